@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import {
+  aiFilterSchema,
+  bilingualSchema,
+  idSchema,
+  pageQuerySchema,
+  pageSchema,
+  simTimeSchema,
+  textSchema,
+  timestampSchema,
+} from './primitives.ts'
+import { authorSchema } from './users.ts'
+
+export const fileSchema = z
+  .object({
+    id: idSchema,
+    url: z.string(),
+    thumbUrl: z.string(),
+    mime: z.string(),
+    width: z.int(),
+    height: z.int(),
+    sizeBytes: z.int(),
+    blurhash: z.string(),
+    alt: z.string(),
+    aiGenerated: z.boolean(),
+  })
+  .meta({ id: 'File' })
+
+export const postSchema = z
+  .object({
+    id: idSchema,
+    author: authorSchema,
+    content: z.string(),
+    createdAt: timestampSchema,
+    editedAt: timestampSchema.nullable(),
+    simTime: simTimeSchema.nullable(),
+    location: z.object({ id: idSchema, name: bilingualSchema }).nullable(),
+    files: z.array(fileSchema),
+    tags: z.array(z.string()),
+    mentions: z.array(authorSchema),
+    likeCount: z.int(),
+    commentCount: z.int(),
+    aiGenerated: z.boolean(),
+    version: z.int(),
+    viewer: z.object({ liked: z.boolean(), bookmarked: z.boolean() }).nullable(),
+  })
+  .meta({ id: 'Post' })
+export type Post = z.infer<typeof postSchema>
+export const postPageSchema = pageSchema(postSchema)
+
+export const FEEDS = ['public', 'following', 'hot'] as const
+export const listPostsQuerySchema = pageQuerySchema.extend({
+  feed: z.enum(FEEDS).default('public'),
+  ai: aiFilterSchema.optional(),
+})
+export const listUserPostsQuerySchema = pageQuerySchema
+
+export const createPostSchema = z.strictObject({
+  content: textSchema(1, 2000),
+  fileIds: z.array(idSchema).max(9).optional(),
+  locationId: idSchema.optional(),
+})
+export type CreatePost = z.infer<typeof createPostSchema>
+
+export const postParamsSchema = z.strictObject({ id: idSchema })
+export const likeResultSchema = z
+  .object({ liked: z.boolean(), likeCount: z.int() })
+  .meta({ id: 'LikeResult' })
+export type LikeResult = z.infer<typeof likeResultSchema>
+
+/** What a resident's post grew from: each reference can be looked up. */
+export const postWhySchema = z
+  .object({
+    postId: idSchema,
+    reasons: z.array(
+      z.object({
+        kind: z.enum(['memory', 'event', 'encounter', 'place', 'item', 'action']),
+        id: idSchema,
+        text: z.string(),
+        simTime: simTimeSchema.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'PostWhy' })
+export type PostWhy = z.infer<typeof postWhySchema>

@@ -1,0 +1,44 @@
+import type { BilingualText, PlaceKind } from './vocabulary.ts'
+import type { Position } from './walk.ts'
+
+/** A rectangle of tiles; `x`, `y` is its north-west tile. */
+export interface TileRect {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export interface MapPlace {
+  /** Stable key of the place inside the map, e.g. `"cafe"` or `"home-lin"`. */
+  key: string
+  name: BilingualText
+  kind: PlaceKind
+  rect: TileRect
+  /** The tile in front of the door; walks start and end here. Always walkable. */
+  door: Position
+  capacity: number
+  /** Minutes of the day, `[open, close)`; `close` may lie past 1440 for places open after midnight; null is always open. */
+  openMinutes: readonly [number, number] | null
+}
+
+export const GROUND_KINDS = ['grass', 'path', 'road', 'water', 'floor', 'tree', 'wall', 'flowers'] as const
+export type GroundKind = (typeof GROUND_KINDS)[number]
+
+/** One district of the town. `ground` holds `width * height` indexes into GROUND_KINDS, row by row. */
+export interface TownMap {
+  width: number
+  height: number
+  tileSizePx: number
+  ground: readonly number[]
+  places: readonly MapPlace[]
+}
+
+const WALKABLE: ReadonlySet<GroundKind> = new Set(['path', 'road', 'floor', 'grass', 'flowers'])
+
+/** Whether a resident may set foot on the tile; tiles outside the map are not walkable. */
+export function isWalkable(map: TownMap, x: number, y: number): boolean {
+  if (x < 0 || y < 0 || x >= map.width || y >= map.height) return false
+  const ground = GROUND_KINDS[map.ground[y * map.width + x] ?? -1]
+  return ground !== undefined && WALKABLE.has(ground)
+}

@@ -1,0 +1,81 @@
+/** The words of the town that several processes share. One list each; nothing else may name a kind. */
+
+export const PLACE_KINDS = [
+  'home',
+  'cafe',
+  'library',
+  'school',
+  'clinic',
+  'park',
+  'market',
+  'workshop',
+  'office',
+  'noodle_shop',
+  'hall',
+  'bakery',
+  'gym',
+  'bar',
+  'bookshop',
+  'studio',
+  'garden',
+  'station',
+] as const
+export type PlaceKind = (typeof PLACE_KINDS)[number]
+
+export const ACTION_KINDS = [
+  'sleep',
+  'eat',
+  'cook',
+  'work',
+  'study',
+  'exercise',
+  'rest',
+  'wash',
+  'walk',
+  'shop',
+  'use',
+  'give',
+  'trade',
+  'talk',
+  'attend',
+  'host',
+  'browse',
+  'post',
+  'comment',
+  'like',
+  'follow',
+  'message',
+  'photo',
+  'reflect',
+] as const
+export type ActionKind = (typeof ACTION_KINDS)[number]
+
+export const NEEDS = ['energy', 'hunger', 'social', 'fun', 'hygiene'] as const
+/** Every need is 0 (empty, urgent) to 100 (satisfied). */
+export type Need = (typeof NEEDS)[number]
+
+export const MOODS = [
+  'joyful',
+  'content',
+  'calm',
+  'tired',
+  'bored',
+  'lonely',
+  'worried',
+  'annoyed',
+  'sad',
+  'excited',
+] as const
+export type Mood = (typeof MOODS)[number]
+
+export const RESIDENT_LANGUAGES = ['zh', 'en'] as const
+export type ResidentLanguage = (typeof RESIDENT_LANGUAGES)[number]
+
+export const MEMORY_KINDS = ['observation', 'talk', 'reflection', 'plan', 'fact'] as const
+export type MemoryKind = (typeof MEMORY_KINDS)[number]
+
+/** A name in both languages of the town. */
+export interface BilingualText {
+  zh: string
+  en: string
+}
