@@ -1,0 +1,121 @@
+import { chance, pickOne, type RandomSource } from './random-source.ts'
+
+/**
+ * A line of the phrase books. `(a|b)` is one of several, `[a]` is there half the time, `{slot}` is a fact.
+ * `(a{slot}|b)` drops the branches whose facts are missing; a line whose own facts are missing is not eligible.
+ */
+type Node =
+  | { type: 'text'; text: string }
+  | { type: 'slot'; name: string }
+  | { type: 'choice'; branches: readonly Sequence[] }
+  | { type: 'maybe'; inner: Sequence }
+type Sequence = readonly Node[]
+
+export interface Line {
+  /** Tone, mood or time of day for which the line is meant; within one of the three any match will do. */
+  tags: readonly string[]
+  sequence: Sequence
+}
+
+/** Gives a slot's text, or undefined when the occasion does not state that fact. */
+export type Slots = (name: string) => string | undefined
+
+const parsed = new Map<string, Line>()
+
+/**
+ * Parses one line; `@dry@night text` carries tags in front.
+ *
+ * @throws SyntaxError when a bracket is not closed.
+ */
+export function parseLine(source: string): Line {
+  const known = parsed.get(source)
+  if (known) return known
+  const tags: string[] = []
+  let rest = source
+  for (let match = /^@([a-z_]+)\s*/.exec(rest); match; match = /^@([a-z_]+)\s*/.exec(rest)) {
+    tags.push(match[1]!)
+    rest = rest.slice(match[0].length)
+  }
+  const reader = { source: rest, at: 0 }
+  const sequence = readSequence(reader, '')
+  const line = { tags, sequence }
+  parsed.set(source, line)
+  return line
+}
+
+/** Whether every fact that the line cannot do without is there. */
+export function canExpand(sequence: Sequence, slots: Slots): boolean {
+  return sequence.every(
+    (node) =>
+      (node.type !== 'slot' || slots(node.name) !== undefined) &&
+      (node.type !== 'choice' || node.branches.some((branch) => canExpand(branch, slots))),
+  )
+}
+
+/** The line as text. Call only when `canExpand` says so. */
+export function expand(sequence: Sequence, slots: Slots, random: RandomSource): string {
+  let text = ''
+  for (const node of sequence) {
+    if (node.type === 'text') text += node.text
+    else if (node.type === 'slot') text += slots(node.name) ?? ''
+    else if (node.type === 'choice') {
+      const possible = node.branches.filter((branch) => canExpand(branch, slots))
+      text += expand(pickOne(random, possible), slots, random)
+    } else if (canExpand(node.inner, slots) && chance(random, 0.5)) text += expand(node.inner, slots, random)
+  }
+  return text
+}
+
+interface Reader {
+  source: string
+  at: number
+}
+
+function readSequence(reader: Reader, closers: string): Sequence {
+  const nodes: Node[] = []
+  let text = ''
+  const flush = () => {
+    if (text !== '') nodes.push({ type: 'text', text })
+    text = ''
+  }
+  while (reader.at < reader.source.length) {
+    const char = reader.source[reader.at]!
+    if (closers.includes(char)) {
+      flush()
+      return nodes
+    }
+    reader.at++
+    if (char === '{') {
+      flush()
+      nodes.push({ type: 'slot', name: readUntil(reader, '}') })
+    } else if (char === '[') {
+      flush()
+      nodes.push({ type: 'maybe', inner: readSequence(reader, ']') })
+      reader.at++
+    } else if (char === '(') {
+      flush()
+      nodes.push({ type: 'choice', branches: readBranches(reader) })
+    } else text += char
+  }
+  if (closers !== '') throw new SyntaxError(`"${closers}" is missing in: ${reader.source}`)
+  flush()
+  return nodes
+}
+
+function readBranches(reader: Reader): Sequence[] {
+  const branches = [readSequence(reader, '|)')]
+  while (reader.source[reader.at] === '|') {
+    reader.at++
+    branches.push(readSequence(reader, '|)'))
+  }
+  reader.at++
+  return branches
+}
+
+function readUntil(reader: Reader, closer: string): string {
+  const end = reader.source.indexOf(closer, reader.at)
+  if (end < 0) throw new SyntaxError(`"${closer}" is missing in: ${reader.source}`)
+  const name = reader.source.slice(reader.at, end)
+  reader.at = end + 1
+  return name
+}
