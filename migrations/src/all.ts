@@ -1,0 +1,13 @@
+import type { Migration } from 'kysely/migration'
+import * as accounts from './0001-accounts.ts'
+import * as community from './0002-community.ts'
+import * as processes from './0003-processes.ts'
+import * as town from './0004-town.ts'
+
+/** In order. A released migration is never edited; a change is a new one. */
+export const allMigrations: Record<string, Migration> = {
+  '0001-accounts': accounts,
+  '0002-community': community,
+  '0003-processes': processes,
+  '0004-town': town,
+}

@@ -1,0 +1,42 @@
+import type { Tx } from './connection.ts'
+
+/** Who may see an event: everybody, the town's watchers alone, or named users. */
+export type Audience = 'public' | 'internal' | { userIds: readonly string[] }
+
+export interface OutboxEvent {
+  type: string
+  audience: Audience
+  /** Ids and small facts; readers fetch the rest with their own rights. */
+  payload: Record<string, unknown>
+}
+
+export interface PublishedEvent {
+  seq: number
+  type: string
+  audience: string
+  payload: Record<string, unknown>
+  createdAt: Date
+}
+
+/** Leaves `event` in the writer's own transaction; the publisher numbers it once it is committed. */
+export async function recordEvent(tx: Tx, id: string, now: Date, event: OutboxEvent): Promise<void> {
+  await tx
+    .insertInto('outbox')
+    .values({
+      id,
+      type: event.type,
+      audience: formatAudience(event.audience),
+      payload: JSON.stringify(event.payload),
+      createdAt: now,
+    })
+    .execute()
+}
+
+export function formatAudience(audience: Audience): string {
+  return typeof audience === 'string' ? audience : `user:${audience.userIds.join(',')}`
+}
+
+export function isInAudience(audience: string, userId: string): boolean {
+  if (audience === 'public') return true
+  return audience.startsWith('user:') && audience.slice(5).split(',').includes(userId)
+}

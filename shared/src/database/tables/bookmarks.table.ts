@@ -1,0 +1,5 @@
+export interface BookmarksTable {
+  userId: string
+  postId: string
+  createdAt: Date
+}

@@ -1,0 +1,6 @@
+export interface CommentLikesTable {
+  userId: string
+  commentId: string
+  worldKey: string | null
+  createdAt: Date
+}

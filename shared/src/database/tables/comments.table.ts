@@ -1,0 +1,18 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** `seq` orders the comments of a post; `parent_id` is always a first-level comment. */
+export interface CommentsTable {
+  id: string
+  postId: string
+  seq: number
+  parentId: string | null
+  authorId: string
+  content: string
+  worldKey: string | null
+  simTime: number | null
+  likeCount: Generated<number>
+  replyCount: Generated<number>
+  aiGenerated: ColumnType<boolean, boolean | undefined, boolean>
+  createdAt: Date
+  deletedAt: Date | null
+}

@@ -1,0 +1,4 @@
+export interface EncounterParticipantsTable {
+  residentId: string
+  encounterId: string
+}

@@ -1,0 +1,6 @@
+export interface EncounterTurnsTable {
+  encounterId: string
+  turnNo: number
+  speakerId: string
+  content: string
+}

@@ -1,0 +1,6 @@
+export interface FollowsTable {
+  followerId: string
+  followeeId: string
+  worldKey: string | null
+  createdAt: Date
+}

@@ -1,0 +1,5 @@
+export interface InventoryTable {
+  ownerId: string
+  itemId: string
+  quantity: number
+}

@@ -1,0 +1,5 @@
+export interface MessageFilesTable {
+  messageId: string
+  position: number
+  fileId: string
+}

@@ -1,0 +1,5 @@
+export interface MutesTable {
+  muterId: string
+  mutedId: string
+  createdAt: Date
+}

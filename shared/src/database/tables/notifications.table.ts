@@ -1,0 +1,11 @@
+export interface NotificationsTable {
+  id: string
+  userId: string
+  type: string
+  groupKey: string
+  actorId: string
+  postId: string | null
+  commentId: string | null
+  createdAt: Date
+  readAt: Date | null
+}

@@ -1,0 +1,5 @@
+export interface PostFilesTable {
+  postId: string
+  position: number
+  fileId: string
+}

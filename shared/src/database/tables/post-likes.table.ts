@@ -1,0 +1,6 @@
+export interface PostLikesTable {
+  userId: string
+  postId: string
+  worldKey: string | null
+  createdAt: Date
+}

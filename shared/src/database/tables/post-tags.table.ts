@@ -1,0 +1,4 @@
+export interface PostTagsTable {
+  tagId: string
+  postId: string
+}

@@ -1,0 +1,23 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** `state` is a projection for readers; the core never reads it. */
+export interface ResidentsTable {
+  userId: string
+  worldId: string
+  worldKey: string
+  language: string
+  age: number
+  occupationZh: string
+  occupationEn: string
+  personaZh: string
+  personaEn: string
+  traits: ColumnType<Record<string, number>, string, string>
+  interests: ColumnType<string[], string, string>
+  voice: ColumnType<unknown, string, string>
+  homeLocationId: string | null
+  workLocationId: string | null
+  locationId: string | null
+  moneyCents: Generated<number>
+  state: ColumnType<unknown | null, string | null | undefined, string | null>
+  updatedAt: Date
+}
