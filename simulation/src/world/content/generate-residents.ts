@@ -1,0 +1,111 @@
+import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
+import { EN_FIRST, EN_LAST, ZH_GIVEN, ZH_SURNAMES } from './generated-names.ts'
+import type { RelationKind, ResidentSheet, SheetRelation } from './resident-sheet.ts'
+import { residentSheets } from './residents.ts'
+import { PLACES } from './town-plan.ts'
+
+export const RESIDENTS_PER_DISTRICT = 50
+const HOME_KEYS = PLACES.filter((place) => place.kind === 'home').map((place) => place.key)
+const RELATION_KINDS_DRAWN: readonly RelationKind[] = [
+  'friend',
+  'neighbour',
+  'friend',
+  'colleague',
+  'friend',
+  'rival',
+]
+
+/**
+ * The town's residents in order: the hand-written ones first, then generated ones, one at a time.
+ *
+ * @param count 0 to 1,000,000; fewer than the hand-written ones gives the first of them.
+ * @param seed any whole number; the same seed gives the same residents.
+ */
+export function* generateResidents(count: number, seed: number): Generator<ResidentSheet> {
+  for (let index = 0; index < count; index++) yield residentSheetAt(index, seed, count)
+}
+
+/**
+ * Sheet of the resident at `index`, without making the others. A generated one takes work, voice, hours and tastes
+ * (shared by reference) from a hand-written one and has name, age, home and relations of its own.
+ *
+ * @param count size of the town, so that nobody knows a resident who is not there.
+ */
+export function residentSheetAt(index: number, seed: number, count = index + 1): ResidentSheet {
+  const written = residentSheets[index]
+  if (written) return count >= residentSheets.length ? written : withoutStrangers(written, count)
+  const draw = drawsOf(index, seed)
+  const model = residentSheets[draw(residentSheets.length)]!
+  const district = Math.floor(index / RESIDENTS_PER_DISTRICT)
+  const named = model.language === 'zh' ? chineseName(draw) : englishName(draw)
+  return {
+    ...model,
+    key: `r${index}`,
+    index,
+    district,
+    username: `${named.spelling}_${index}`,
+    name: named.name,
+    called: named.called,
+    age: Math.max(16, model.age - 6 + draw(13)),
+    gender: null,
+    traits: model.traits,
+    homeKey: HOME_KEYS[draw(HOME_KEYS.length)]!,
+    relations: drawRelations(index, district, count, draw),
+    startMoneyCents: 30_000 + draw(30) * 10_000,
+  }
+}
+
+function withoutStrangers(sheet: ResidentSheet, count: number): ResidentSheet {
+  const present = new Set(residentSheets.slice(0, count).map((other) => other.key))
+  return { ...sheet, relations: sheet.relations.filter((relation) => present.has(relation.to)) }
+}
+
+function drawRelations(index: number, district: number, count: number, draw: Draw): SheetRelation[] {
+  const first = district * RESIDENTS_PER_DISTRICT
+  const neighbours = Math.min(count - first, RESIDENTS_PER_DISTRICT)
+  const known = new Map<number, SheetRelation>()
+  for (let i = 0; i < 3; i++) {
+    const other = first + draw(neighbours)
+    const kind = RELATION_KINDS_DRAWN[draw(RELATION_KINDS_DRAWN.length)]!
+    const to = residentSheets[other]?.key ?? `r${other}`
+    const affinity = kind === 'rival' ? -0.1 : (3 + draw(5)) / 10
+    if (other !== index) known.set(other, { to, kind, affinity, familiarity: (3 + draw(5)) / 10 })
+  }
+  return [...known.values()]
+}
+
+interface Named {
+  spelling: string
+  name: string
+  called: BilingualText
+}
+
+function chineseName(draw: Draw): Named {
+  const [surname, surnameSpelt] = ZH_SURNAMES[draw(ZH_SURNAMES.length)]!
+  const [first, firstSpelt] = ZH_GIVEN[draw(ZH_GIVEN.length)]!
+  const [second, secondSpelt] = ZH_GIVEN[draw(ZH_GIVEN.length)]!
+  const given = firstSpelt.charAt(0).toUpperCase() + firstSpelt.slice(1) + secondSpelt
+  const name = surname + first + second
+  return { spelling: `${surnameSpelt}_${firstSpelt}${secondSpelt}`, name, called: { zh: name, en: given } }
+}
+
+function englishName(draw: Draw): Named {
+  const first = EN_FIRST[draw(EN_FIRST.length)]!
+  const last = EN_LAST[draw(EN_LAST.length)]!
+  const spelling = `${first}_${last}`.toLowerCase()
+  return { spelling, name: `${first} ${last}`, called: { zh: first, en: first } }
+}
+
+/** A whole number from 0 to bound - 1. */
+type Draw = (bound: number) => number
+
+/** Draws of one resident alone (mulberry32), so that a larger town changes nobody. */
+function drawsOf(index: number, seed: number): Draw {
+  let state = (Math.imul(seed | 0, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b)) | 0
+  return (bound) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000) * bound)
+  }
+}
