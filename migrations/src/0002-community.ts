@@ -264,7 +264,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     reason VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     detail VARCHAR(2000) NOT NULL DEFAULT '',
     state VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'open',
-    handled_by BIGINT UNSIGNED NULL,
+    handled_by_id BIGINT UNSIGNED NULL,
     created_at DATETIME(3) NOT NULL,
     handled_at DATETIME(3) NULL,
     PRIMARY KEY (id),

@@ -5,7 +5,7 @@ export interface ImageJobsTable {
   id: string
   worldId: string | null
   residentId: string | null
-  requestedBy: number | null
+  requestedById: string | null
   prompt: string
   state: Generated<string>
   attempts: Generated<number>

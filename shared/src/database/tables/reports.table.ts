@@ -8,7 +8,7 @@ export interface ReportsTable {
   reason: string
   detail: Generated<string>
   state: Generated<string>
-  handledBy: number | null
+  handledById: string | null
   createdAt: Date
   handledAt: Date | null
 }

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { BilingualText } from '../../world/vocabulary.ts'
 
 /** `state` is a projection for readers; the core never reads it. */
 export interface ResidentsTable {
@@ -12,7 +13,7 @@ export interface ResidentsTable {
   personaZh: string
   personaEn: string
   traits: ColumnType<Record<string, number>, string, string>
-  interests: ColumnType<string[], string, string>
+  interests: ColumnType<BilingualText[], string, string>
   voice: ColumnType<unknown, string, string>
   homeLocationId: string | null
   workLocationId: string | null

@@ -8,7 +8,7 @@ export interface SimCommandsTable {
   payload: ColumnType<unknown, string, string>
   state: Generated<string>
   result: string | null
-  issuedBy: number | null
+  issuedById: string | null
   createdAt: Date
   finishedAt: Date | null
 }

@@ -1,0 +1,49 @@
+import { DomainError } from '../contracts/error-codes.ts'
+import type { CommandStatus, SimulationCommand } from '../contracts/simulation.ts'
+import type { Db } from '../database/connection.ts'
+import { getWorld } from './world.ts'
+
+export interface TownContext {
+  db: Db
+  ids: { next(): string }
+  clock: { now(): Date }
+}
+
+/**
+ * Leaves a command for the process that holds the world. It is obeyed in the order of submission; ask
+ * `getCommand` for what became of it.
+ *
+ * @throws DomainError `world_not_found`.
+ */
+export async function submitCommand(
+  ctx: TownContext,
+  input: SimulationCommand,
+  issuedBy: string | null,
+): Promise<CommandStatus> {
+  const world = await getWorld(ctx.db)
+  const { command, ...payload } = input
+  const id = ctx.ids.next()
+  await ctx.db
+    .insertInto('simCommands')
+    .values({
+      id,
+      worldId: world.id,
+      command,
+      payload: JSON.stringify(payload),
+      issuedById: issuedBy,
+      createdAt: ctx.clock.now(),
+    })
+    .execute()
+  return { id, command, state: 'queued', result: null }
+}
+
+/** @throws DomainError `command_not_found`. */
+export async function getCommand(db: Db, id: string): Promise<CommandStatus> {
+  const row = await db
+    .selectFrom('simCommands')
+    .select(['id', 'command', 'state', 'result'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new DomainError('command_not_found')
+  return { ...row, state: row.state as CommandStatus['state'] }
+}

@@ -1,0 +1,126 @@
+import { DomainError } from '../contracts/error-codes.ts'
+import type { Page } from '../contracts/primitives.ts'
+import type { Encounter, ResidentAction } from '../contracts/world.ts'
+import type { Author } from '../contracts/users.ts'
+import type { Db } from '../database/connection.ts'
+import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
+import type { ActionKind } from '../world/vocabulary.ts'
+import { listResidentAuthors } from './authors.ts'
+import { listLocationRefs } from './locations.ts'
+import { getWorld } from './world.ts'
+
+const NEWEST = '9223372036854775807'
+
+/** What a resident did, newest first. @throws DomainError `resident_not_found`. */
+export async function listResidentActions(
+  db: Db,
+  username: string,
+  page: { limit: number; cursor?: string },
+): Promise<Page<ResidentAction>> {
+  const resident = await db
+    .selectFrom('residents')
+    .innerJoin('users', 'users.id', 'residents.userId')
+    .select('residents.userId')
+    .where('username', '=', username)
+    .executeTakeFirst()
+  if (!resident) throw new DomainError('resident_not_found')
+  const rows = await db
+    .selectFrom('actionLogs')
+    .select(['id', 'action', 'locationId', 'startAt', 'endAt', 'textZh', 'textEn'])
+    .where('residentId', '=', resident.userId)
+    .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : NEWEST)
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+  const places = await listLocationRefs(
+    db,
+    rows.map((row) => row.locationId),
+  )
+  return toPage(
+    rows,
+    page.limit,
+    (row) => encodeCursor(row.id),
+    (row) => ({
+      id: row.id,
+      action: row.action as ActionKind,
+      startAt: row.startAt,
+      endAt: row.endAt,
+      location: (row.locationId && places.get(row.locationId)) || null,
+      text: { zh: row.textZh, en: row.textEn },
+    }),
+  )
+}
+
+/** Meetings in the town, newest first, with what was said. */
+export async function listEncounters(
+  db: Db,
+  page: { limit: number; cursor?: string },
+): Promise<Page<Encounter>> {
+  const world = await getWorld(db)
+  const rows = await db
+    .selectFrom('encounters')
+    .select(['id', 'locationId', 'startAt', 'endAt'])
+    .where('worldId', '=', world.id)
+    .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : NEWEST)
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+  const ids = rows.slice(0, page.limit).map((row) => row.id)
+  const [participants, turns, places] = await Promise.all([
+    listParticipants(db, ids),
+    listTurns(db, ids),
+    listLocationRefs(
+      db,
+      rows.map((row) => row.locationId),
+    ),
+  ])
+  const authors = await listResidentAuthors(db, [
+    ...participants.map((row) => row.residentId),
+    ...turns.map((row) => row.speakerId),
+  ])
+  return toPage(
+    rows,
+    page.limit,
+    (row) => encodeCursor(row.id),
+    (row) => ({
+      id: row.id,
+      location: (row.locationId && places.get(row.locationId)) || null,
+      startAt: row.startAt,
+      endAt: row.endAt,
+      participants: participants
+        .filter((one) => one.encounterId === row.id)
+        .flatMap((one) => authorOf(authors, one.residentId)),
+      turns: turns
+        .filter((turn) => turn.encounterId === row.id)
+        .flatMap((turn) =>
+          authorOf(authors, turn.speakerId).map((speaker) => ({ speaker, content: turn.content })),
+        ),
+    }),
+  )
+}
+
+function authorOf(authors: Map<string, Author>, id: string): Author[] {
+  const author = authors.get(id)
+  return author ? [author] : []
+}
+
+async function listParticipants(db: Db, encounterIds: readonly string[]) {
+  if (encounterIds.length === 0) return []
+  return db
+    .selectFrom('encounterParticipants')
+    .select(['encounterId', 'residentId'])
+    .where('encounterId', 'in', encounterIds)
+    .orderBy('residentId')
+    .execute()
+}
+
+async function listTurns(db: Db, encounterIds: readonly string[]) {
+  if (encounterIds.length === 0) return []
+  return db
+    .selectFrom('encounterTurns')
+    .select(['encounterId', 'speakerId', 'content'])
+    .where('encounterId', 'in', encounterIds)
+    .orderBy('encounterId')
+    .orderBy('turnNo')
+    .execute()
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { DomainError } from '../contracts/error-codes.ts'
+import type { World } from '../contracts/world.ts'
+import type { Speed } from '../contracts/simulation.ts'
+import type { Db } from '../database/connection.ts'
+import { clockOf, dayOf, simTime } from '../world/sim-time.ts'
+import type { TownMap } from '../world/town-map.ts'
+
+/** The world every process serves; the schema has room for more. */
+export const WORLD_KEY = 'main'
+
+export interface WorldState extends World {
+  id: string
+  /** Who runs it, or null when nobody holds its lease. */
+  host: string | null
+  stateHash: string | null
+  lastEffectNo: number
+}
+
+/** @throws DomainError `world_not_found` before the seed has run. */
+export async function getWorld(db: Db): Promise<WorldState> {
+  const row = await db
+    .selectFrom('worlds')
+    .select((eb) => [
+      'id',
+      'nameZh',
+      'nameEn',
+      'simTime',
+      'speed',
+      'status',
+      'mind',
+      'lagMs',
+      'leaseOwner',
+      'stateHash',
+      'lastEffectNo',
+      eb('leaseUntil', '>', sql<Date>`UTC_TIMESTAMP(3)`).as('held'),
+      eb
+        .selectFrom('residents')
+        .select(eb.fn.countAll<number>().as('count'))
+        .whereRef('residents.worldId', '=', 'worlds.id')
+        .as('residents'),
+    ])
+    .where('worldKey', '=', WORLD_KEY)
+    .executeTakeFirst()
+  if (!row) throw new DomainError('world_not_found')
+  const now = simTime(row.simTime)
+  return {
+    id: row.id,
+    name: { zh: row.nameZh, en: row.nameEn },
+    simTime: now,
+    day: dayOf(now),
+    clock: clockOf(now),
+    speed: parseSpeed(row.speed),
+    // A world nobody holds does not run, whatever its last holder wrote before it died.
+    status: row.held ? (row.status as World['status']) : 'stopped',
+    mind: row.mind as World['mind'],
+    residents: Number(row.residents ?? 0),
+    lag: row.lagMs / 1000,
+    host: row.held ? row.leaseOwner : null,
+    stateHash: row.stateHash,
+    lastEffectNo: row.lastEffectNo,
+  }
+}
+
+/** The public part of a world's state. */
+export function toWorldView({
+  id: _id,
+  host: _host,
+  stateHash: _hash,
+  lastEffectNo: _no,
+  ...world
+}: WorldState): World {
+  return world
+}
+
+/** The town's map, as the seed stored it for readers. */
+export async function getTownMap(db: Db): Promise<TownMap> {
+  const row = await db.selectFrom('worlds').select('map').where('worldKey', '=', WORLD_KEY).executeTakeFirst()
+  if (!row) throw new DomainError('world_not_found')
+  return row.map
+}
+
+export function parseSpeed(text: string): Speed {
+  return text === 'max' ? 'max' : Number(text)
+}
