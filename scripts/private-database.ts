@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs'
@@ -15,42 +15,66 @@ export interface PrivateDatabaseOptions {
 }
 
 export interface PrivateDatabase {
-  process: ChildProcess
-  port: number
-  /** URL of the application's account, without a database name. */
+  /** Program and arguments that run the server. */
+  command: readonly string[]
+  /** URL of the application's account for a database of this server. */
   urlOf(database: string): string
-  stop(): Promise<void>
+  /**
+   * Waits until the server answers and the account exists.
+   *
+   * @throws Error when `isAlive` says that the process has ended, or after a minute.
+   */
+  ready(isAlive: () => boolean): Promise<void>
 }
 
 const START_DEADLINE_MS = 60_000
 const ACCOUNT = 'ai_community'
 
 /**
- * Runs a MariaDB server of the project's own from `folder`, on loopback alone. The first call makes the data
+ * Prepares a MariaDB server of the project's own in `folder`, on loopback alone. The first call makes the data
  * folder beside its place and renames it when whole, so a half-written one is never taken for a database.
  *
- * @throws Error with the server's last log lines when it does not come up.
+ * @throws Error with the installer's last lines when the data folder can't be made.
  */
-export async function startPrivateDatabase(options: PrivateDatabaseOptions): Promise<PrivateDatabase> {
+export function preparePrivateDatabase(options: PrivateDatabaseOptions): PrivateDatabase {
   const { folder, port } = options
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
   const dataFolder = path.join(folder, 'mysql')
   const password = passwordOf(folder)
-  const fresh = !fs.existsSync(dataFolder)
-  if (fresh) installDataFolder(dataFolder)
-  const server = spawnServer(options, dataFolder)
+  if (!fs.existsSync(dataFolder)) installDataFolder(dataFolder)
+  return {
+    command: serverCommand(options, dataFolder),
+    urlOf: (database) => `mysql://${ACCOUNT}:${password}@127.0.0.1:${port}/${database}`,
+    async ready(isAlive) {
+      await waitUntilReady(folder, port, isAlive)
+      if (!(await canLogIn(port, password))) await createAccount(folder, password)
+    },
+  }
+}
+
+/** Runs a server for the tests, as a child of this process. */
+export async function startPrivateDatabase(
+  options: PrivateDatabaseOptions,
+): Promise<{ urlOf(database: string): string; stop(): Promise<void> }> {
+  const database = preparePrivateDatabase(options)
+  const log = fs.openSync(path.join(options.folder, 'server.log'), 'a', 0o600)
+  const server = spawn(database.command[0]!, database.command.slice(1), { stdio: ['ignore', log, log] })
+  fs.closeSync(log)
+  const isAlive = () => server.exitCode === null && server.signalCode === null
   try {
-    await waitUntilReady(server, folder, port, fresh)
-    if (fresh || !(await canLogIn(port, ACCOUNT, password))) await createAccount(folder, password)
+    await database.ready(isAlive)
   } catch (error) {
     server.kill('SIGKILL')
-    throw error
+    throw new Error(`${(error as Error).message}:\n${lastLines(readLog(options.folder))}`)
   }
   return {
-    process: server,
-    port,
-    urlOf: (database) => `mysql://${ACCOUNT}:${password}@127.0.0.1:${port}/${database}`,
-    stop: () => stopServer(server),
+    urlOf: database.urlOf,
+    async stop() {
+      if (!isAlive()) return
+      const exited = once(server, 'exit')
+      server.kill('SIGTERM')
+      await exited
+    },
   }
 }
 
@@ -95,38 +119,32 @@ function installDataFolder(dataFolder: string): void {
   fs.renameSync(unfinished, dataFolder)
 }
 
-function spawnServer(options: PrivateDatabaseOptions, dataFolder: string): ChildProcess {
+function serverCommand(options: PrivateDatabaseOptions, dataFolder: string): string[] {
   const program = findMariaDbServer()
   if (!program) throw new Error('MariaDB is not installed')
-  const log = fs.openSync(path.join(options.folder, 'server.log'), 'a', 0o600)
   const durability = options.durable
     ? ['--innodb-flush-log-at-trx-commit=1']
     : ['--innodb-flush-log-at-trx-commit=0', '--skip-innodb-doublewrite', '--innodb-flush-method=nosync']
-  const server = spawn(
+  return [
     program,
-    [
-      '--no-defaults',
-      `--datadir=${dataFolder}`,
-      `--socket=${socketOf(options.folder)}`,
-      `--port=${options.port}`,
-      '--bind-address=127.0.0.1',
-      `--pid-file=${path.join(options.folder, 'server.pid')}`,
-      '--character-set-server=utf8mb4',
-      '--collation-server=utf8mb4_bin',
-      '--local-infile=0',
-      '--skip-name-resolve',
-      '--max-connections=200',
-      '--wait-timeout=600',
-      '--innodb-lock-wait-timeout=5',
-      '--innodb-buffer-pool-size=256M',
-      '--performance-schema=0',
-      ...durability,
-      ...runAsRoot(),
-    ],
-    { stdio: ['ignore', log, log], detached: true },
-  )
-  fs.closeSync(log)
-  return server
+    '--no-defaults',
+    `--datadir=${dataFolder}`,
+    `--socket=${socketOf(options.folder)}`,
+    `--port=${options.port}`,
+    '--bind-address=127.0.0.1',
+    `--pid-file=${path.join(options.folder, 'server.pid')}`,
+    '--character-set-server=utf8mb4',
+    '--collation-server=utf8mb4_bin',
+    '--local-infile=0',
+    '--skip-name-resolve',
+    '--max-connections=200',
+    '--wait-timeout=600',
+    '--innodb-lock-wait-timeout=5',
+    '--innodb-buffer-pool-size=256M',
+    '--performance-schema=0',
+    ...durability,
+    ...runAsRoot(),
+  ]
 }
 
 /** A socket's path may have about 100 bytes; a project deep in a tree gets one in the system's folder. */
@@ -140,21 +158,13 @@ function runAsRoot(): string[] {
   return process.getuid?.() === 0 ? ['--user=root'] : []
 }
 
-async function waitUntilReady(
-  server: ChildProcess,
-  folder: string,
-  port: number,
-  fresh: boolean,
-): Promise<void> {
+async function waitUntilReady(folder: string, port: number, isAlive: () => boolean): Promise<void> {
   const deadline = Date.now() + START_DEADLINE_MS
-  const exited = once(server, 'exit').then(() => 'exited' as const)
-  while (Date.now() < deadline) {
-    const state = await Promise.race([exited, isListening(port)])
-    if (state === 'exited') break
-    if (state && (!fresh || fs.existsSync(socketOf(folder)))) return
-    await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, 50))])
+  while (Date.now() < deadline && isAlive()) {
+    if (fs.existsSync(socketOf(folder)) && (await isListening(port))) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`the private database did not start:\n${lastLines(readLog(folder))}`)
+  throw new Error('the private database server did not start')
 }
 
 function isListening(port: number): Promise<boolean> {
@@ -170,9 +180,9 @@ function isListening(port: number): Promise<boolean> {
   })
 }
 
-async function canLogIn(port: number, user: string, password: string): Promise<boolean> {
+async function canLogIn(port: number, password: string): Promise<boolean> {
   try {
-    const connection = await createConnection({ host: '127.0.0.1', port, user, password })
+    const connection = await createConnection({ host: '127.0.0.1', port, user: ACCOUNT, password })
     await connection.end()
     return true
   } catch {
@@ -192,13 +202,6 @@ function passwordOf(folder: string): string {
   const file = path.join(folder, 'password')
   if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
   return fs.readFileSync(file, 'utf8')
-}
-
-async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  const exited = once(server, 'exit')
-  server.kill('SIGTERM')
-  await exited
 }
 
 function readLog(folder: string): string {

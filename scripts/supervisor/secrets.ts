@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import type { Config } from '@ai-community/shared/config/config.ts'
+import { readJson, writeJson, type DataFolder } from './data-folder.ts'
+
+interface Secrets {
+  JWT_KEYS: string
+  REFRESH_KEY: string
+  DATA_KEYS: string
+}
+
+/**
+ * The secrets of this installation as environment variables: those of the configuration, and for the rest
+ * ones made at the first start and kept in a file that only its owner can read.
+ */
+export function resolveSecrets(folder: DataFolder, config: Config): Partial<Secrets> {
+  const stored = readJson<Secrets>(folder.secretsFile) ?? makeSecrets()
+  writeJson(folder.secretsFile, stored)
+  return {
+    ...(config.JWT_KEYS.length === 0 && { JWT_KEYS: stored.JWT_KEYS }),
+    ...(config.REFRESH_KEY === '' && { REFRESH_KEY: stored.REFRESH_KEY }),
+    ...(config.DATA_KEYS.length === 0 && { DATA_KEYS: stored.DATA_KEYS }),
+  }
+}
+
+function makeSecrets(): Secrets {
+  return {
+    JWT_KEYS: `k1:${randomText(48)}`,
+    REFRESH_KEY: randomText(48),
+    DATA_KEYS: `d1:${randomBytes(32).toString('base64url')}`,
+  }
+}
+
+function randomText(bytes: number): string {
+  return randomBytes(bytes).toString('base64url')
+}
