@@ -34,9 +34,11 @@ async function createDatabaseIfMissing(url: string): Promise<void> {
     if (errno !== undefined && ACCESS_DENIED_ERRNOS.has(errno))
       throw new Error(
         `The database at ${server} refuses the account "${username}": check user and password in DATABASE_URL. (${message})`,
+        { cause: error },
       )
     throw new Error(
       `The database at ${server} can't be reached (${code ?? message}): is the server running, and is DATABASE_URL right?`,
+      { cause: error },
     )
   }
 }
@@ -54,6 +56,7 @@ async function createDatabase(url: string): Promise<void> {
     throw new Error(
       `The database "${name}" does not exist and the account "${username}" may not create it. ` +
         `An administrator has to run:\n  ${statement};\n  GRANT ALL ON \`${name}\`.* TO '${username}'@'%';\n(${(error as Error).message})`,
+      { cause: error },
     )
   } finally {
     await connection.end()

@@ -65,10 +65,10 @@ export async function startPrivateDatabase(
     await database.ready(isAlive)
   } catch (error) {
     server.kill('SIGKILL')
-    throw new Error(`${(error as Error).message}:\n${lastLines(readLog(options.folder))}`)
+    throw new Error(`${(error as Error).message}:\n${lastLines(readLog(options.folder))}`, { cause: error })
   }
   return {
-    urlOf: database.urlOf,
+    urlOf: (name) => database.urlOf(name),
     async stop() {
       if (!isAlive()) return
       const exited = once(server, 'exit')

@@ -20,6 +20,7 @@ export class Product {
   readonly #report: (line: string) => void
   readonly #parts: SupervisedProcess[] = []
   #database: SupervisedProcess | undefined
+  #stopped = false
 
   constructor(folder: DataFolder, report: (line: string) => void) {
     this.#folder = folder
@@ -34,7 +35,7 @@ export class Product {
     try {
       await database.ready(() => this.#database!.crashes === 0)
     } catch (error) {
-      throw new Error(`${(error as Error).message}:\n${this.#database.lastLogLines()}`)
+      throw new Error(`${(error as Error).message}:\n${this.#database.lastLogLines()}`, { cause: error })
     }
     return database.urlOf(DATABASE_NAME)
   }
@@ -50,11 +51,13 @@ export class Product {
         () => supervised.crashes < MAX_CRASHES_BEFORE_HEALTHY,
       )
     } catch (error) {
-      throw new Error(`${(error as Error).message}\n${supervised.lastLogLines()}`)
+      throw new Error(`${(error as Error).message}\n${supervised.lastLogLines()}`, { cause: error })
     }
   }
 
+  /** Ends every process, the database last; nothing can be started after. */
   async stop(): Promise<void> {
+    this.#stopped = true
     await Promise.all(this.#parts.map((part) => part.stop()))
     await this.#database?.stop()
   }
@@ -65,6 +68,7 @@ export class Product {
     env: NodeJS.ProcessEnv,
     graceMs: number,
   ): SupervisedProcess {
+    if (this.#stopped) throw new Error('stopped while starting')
     const supervised = new SupervisedProcess({
       name,
       command,

@@ -41,9 +41,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env, envFile
       problems.push(`${name} (from ${found?.source}): ${shown} must be ${VARIABLES[name].rule}`)
     }
   }
-  problems.push(...weakSecrets(config as Partial<Config>))
+  problems.push(...weakSecrets(config))
   if (problems.length > 0) throw new ConfigError(problems)
-  return { ...(config as Config), DATA_DIR: path.resolve(PROJECT_ROOT, config.DATA_DIR as string) }
+  return { ...(config as Config), DATA_DIR: path.resolve(PROJECT_ROOT, String(config.DATA_DIR)) }
 }
 
 function defaultEnvFile(): string {

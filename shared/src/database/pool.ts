@@ -36,14 +36,13 @@ export function createDeadlinePool(options: DatabaseOptions): MysqlPool {
   const connections = new WeakMap<PoolConnection, DeadlineConnection>()
   return {
     getConnection(callback) {
-      acquire(pool, options.timeoutMs)
-        .then((raw) => readyConnection(raw, connections, options))
-        .then(
-          (connection) => callback(null, connection as unknown as MysqlPoolConnection),
-          (error) => callback(error, undefined as unknown as MysqlPoolConnection),
-        )
+      acquireReady(pool, connections, options).then(
+        (connection) => callback(null, connection as unknown as MysqlPoolConnection),
+        (error) => callback(error, undefined as unknown as MysqlPoolConnection),
+      )
     },
-    end: (callback) => pool.end(callback),
+    // An error here is a connection that was dead already: the pool is closed all the same.
+    end: (callback) => pool.end(() => callback(null)),
   }
 }
 
@@ -95,18 +94,24 @@ function acquire(pool: Pool, timeoutMs: number): Promise<PoolConnection> {
   })
 }
 
-async function readyConnection(
-  raw: PoolConnection,
+/** A connection that has idled may have died meanwhile: such a one is replaced, not handed out. */
+async function acquireReady(
+  pool: Pool,
   known: WeakMap<PoolConnection, DeadlineConnection>,
   options: DatabaseOptions,
 ): Promise<DeadlineConnection> {
-  let connection = known.get(raw)
-  if (!connection) {
-    connection = new DeadlineConnection(raw, options)
+  while (true) {
+    const raw = await acquire(pool, options.timeoutMs)
+    const connection = known.get(raw) ?? new DeadlineConnection(raw, options)
     known.set(raw, connection)
+    try {
+      await connection.check()
+      return connection
+    } catch (error) {
+      connection.destroy()
+      if (error instanceof DatabaseTimeoutError) throw error
+    }
   }
-  await connection.check()
-  return connection
 }
 
 class DeadlineConnection {

@@ -10,7 +10,7 @@ export interface JobsTable {
   runAfter: Date
   leaseOwner: string | null
   leaseUntil: Date | null
-  result: ColumnType<unknown | null, string | null | undefined, string | null>
+  result: ColumnType<unknown, string | null | undefined, string | null>
   createdAt: Date
   finishedAt: Date | null
 }

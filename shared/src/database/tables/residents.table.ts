@@ -19,6 +19,6 @@ export interface ResidentsTable {
   workLocationId: string | null
   locationId: string | null
   moneyCents: Generated<number>
-  state: ColumnType<unknown | null, string | null | undefined, string | null>
+  state: ColumnType<unknown, string | null | undefined, string | null>
   updatedAt: Date
 }
