@@ -1,0 +1,52 @@
+import { closeWith, runCheck, runVitest, type Check } from './run-checks.ts'
+import { ensureSystemPackage } from './system-packages.ts'
+
+const TYPED_PACKAGES = ['shared', 'migrations', 'api-server', 'simulation', 'visualization', 'scripts']
+const SOURCES = [
+  'shared',
+  'migrations',
+  'api-server',
+  'simulation',
+  'visualization',
+  'scripts',
+  'web-frontend',
+]
+
+const CHECKS: Check[] = [
+  { name: 'format (prettier)', command: ['prettier', '--check', '--log-level=warn', '.'] },
+  { name: 'lint (eslint)', command: ['eslint', '--max-warnings=0', '.'] },
+  ...TYPED_PACKAGES.map((folder) => ({ name: `types of ${folder} (tsc)`, command: ['tsc', '-p', folder] })),
+  { name: 'types of web-frontend (vue-tsc)', command: ['nuxt', 'typecheck'], cwd: 'web-frontend' },
+  {
+    name: 'import rules (dependency-cruiser)',
+    command: ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...SOURCES],
+  },
+  { name: 'unused code (knip)', command: ['knip', '--no-progress'] },
+]
+
+try {
+  for (const name of ['database', 'browser', 'proxy'] as const)
+    ensureSystemPackage(name, (line) => process.stderr.write(`${line}\n`))
+  await main()
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`)
+  closeWith({ passed: 0, failed: 1, skipped: 0 })
+}
+
+async function main(): Promise<void> {
+  const only = process.argv.slice(2)
+  let passed = 0
+  let failed = 0
+  if (only.length === 0) {
+    // Two at a time: the machine that runs this may have two cores.
+    const queue = [...CHECKS]
+    const worker = async () => {
+      for (let check = queue.shift(); check; check = queue.shift())
+        if (await runCheck(check)) passed++
+        else failed++
+    }
+    await Promise.all([worker(), worker()])
+  }
+  const tests = await runVitest(only)
+  closeWith({ passed: passed + tests.passed, failed: failed + tests.failed, skipped: tests.skipped })
+}
