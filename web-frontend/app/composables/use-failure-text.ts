@@ -1,0 +1,14 @@
+import { useI18n } from 'vue-i18n'
+import { failureOf, type Failure } from '../api/api-error.ts'
+
+/** Says in the reader's language what went wrong. */
+export function useFailureText() {
+  const { t, te } = useI18n()
+
+  function textOf(failure: Failure): string {
+    const key = `errors.${failure.code}`
+    return te(key) ? t(key) : t('errors.internal_error')
+  }
+
+  return { textOf, textOfError: (error: unknown) => textOf(failureOf(error)) }
+}

@@ -1,0 +1,34 @@
+import { watch } from 'vue'
+import { defineNuxtPlugin, onNuxtReady, preloadRouteComponents } from '#imports'
+import { useClockStore } from '../stores/clock.store.ts'
+import { useOutboxStore } from '../stores/outbox.store.ts'
+import { usePostListsStore } from '../stores/post-lists.store.ts'
+import { useSessionStore } from '../stores/session.store.ts'
+
+/** Once the anonymous page stands, the member's own parts fill in. */
+export default defineNuxtPlugin({
+  name: 'member',
+  dependsOn: ['api'],
+  setup() {
+    const session = useSessionStore()
+    const outbox = useOutboxStore()
+    const lists = usePostListsStore()
+
+    watch(
+      () => session.me?.username,
+      (username) => {
+        void lists.reloadAll()
+        if (username) void outbox.open(username)
+        else outbox.close()
+      },
+    )
+
+    onNuxtReady(() => {
+      useClockStore().start()
+      void session.start()
+      addEventListener('online', () => void outbox.sendAll())
+      for (const path of ['/posts/1', '/u/any', '/town', '/discover', '/compose'])
+        void preloadRouteComponents(path)
+    })
+  },
+})

@@ -1,0 +1,112 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import type { Comment } from '@ai-community/shared/contracts/comments.ts'
+import type { LikeResult } from '@ai-community/shared/contracts/posts.ts'
+import type { Page } from '@ai-community/shared/contracts/primitives.ts'
+import { failureOf, type Failure } from '../api/api-error.ts'
+import { useApi } from '../api/use-api.ts'
+import { usePostsStore } from './posts.store.ts'
+import { createToggle } from './toggle.ts'
+
+const PAGE_SIZE = 20
+
+/** One level of a thread: the comments of a post, or the replies below one comment. */
+export interface CommentList {
+  ids: string[]
+  nextCursor: string | null
+  state: 'empty' | 'loading' | 'ready' | 'failed'
+  failure: Failure | null
+}
+
+/** Comments of the posts that were opened: `post:<id>` holds the first level, `replies:<id>` the second. */
+export const useCommentsStore = defineStore('comments', () => {
+  const api = useApi()
+  const posts = usePostsStore()
+  const byId = ref<Record<string, Comment>>({})
+  const lists = ref<Record<string, CommentList>>({})
+  const toggleLike = createToggle()
+
+  function listOf(key: string): CommentList {
+    return (lists.value[key] ??= { ids: [], nextCursor: null, state: 'empty', failure: null })
+  }
+
+  async function fetchInto(key: string, path: string, cursor: string | undefined): Promise<void> {
+    const list = listOf(key)
+    if (list.state === 'loading') return
+    list.state = 'loading'
+    list.failure = null
+    try {
+      const page = await api.request<Page<Comment>>('GET', path, { query: { limit: PAGE_SIZE, cursor } })
+      for (const comment of page.items) byId.value[comment.id] = comment
+      const kept = cursor ? list.ids : []
+      const known = new Set(kept)
+      list.ids = [...kept, ...page.items.map((comment) => comment.id).filter((id) => !known.has(id))]
+      list.nextCursor = page.nextCursor
+      list.state = 'ready'
+    } catch (error) {
+      list.failure = failureOf(error)
+      list.state = 'failed'
+    }
+  }
+
+  const loadComments = (postId: string) => fetchInto(`post:${postId}`, `/posts/${postId}/comments`, undefined)
+  const loadMoreComments = (postId: string) =>
+    fetchInto(`post:${postId}`, `/posts/${postId}/comments`, listOf(`post:${postId}`).nextCursor ?? undefined)
+  const loadReplies = (commentId: string) =>
+    fetchInto(
+      `replies:${commentId}`,
+      `/comments/${commentId}/replies`,
+      listOf(`replies:${commentId}`).nextCursor ?? undefined,
+    )
+
+  /** @throws ApiError; with the same key a repeat writes nothing twice. */
+  async function write(
+    postId: string,
+    comment: { content: string; parentId: string | undefined },
+    idempotencyKey: string,
+  ): Promise<void> {
+    const written = await api.request<Comment>('POST', `/posts/${postId}/comments`, {
+      body: comment,
+      idempotencyKey,
+    })
+    byId.value[written.id] = written
+    posts.addToCommentCount(postId, 1)
+    const list = listOf(written.parentId ? `replies:${written.parentId}` : `post:${postId}`)
+    if (!list.ids.includes(written.id)) list.ids.push(written.id)
+    if (list.state === 'empty') list.state = 'ready'
+    const parent = written.parentId ? byId.value[written.parentId] : undefined
+    if (parent) byId.value[parent.id] = { ...parent, replyCount: parent.replyCount + 1 }
+  }
+
+  function showLike(id: string, liked: boolean): void {
+    const comment = byId.value[id]
+    if (!comment?.viewer || comment.viewer.liked === liked) return
+    byId.value[id] = { ...comment, likeCount: comment.likeCount + (liked ? 1 : -1), viewer: { liked } }
+  }
+
+  /** @throws ApiError after the like is shown as it was before. */
+  function setLiked(id: string, liked: boolean): Promise<void> {
+    return toggleLike(id, liked, {
+      show: (on) => showLike(id, on),
+      send: async (on) => {
+        const result = await api.request<LikeResult>(on ? 'PUT' : 'DELETE', `/comments/${id}/like`)
+        const comment = byId.value[id]
+        if (comment?.viewer)
+          byId.value[id] = { ...comment, likeCount: result.likeCount, viewer: { liked: result.liked } }
+      },
+    })
+  }
+
+  /** @throws ApiError */
+  async function remove(id: string): Promise<void> {
+    await api.request('DELETE', `/comments/${id}`)
+    const comment = byId.value[id]
+    if (!comment) return
+    posts.addToCommentCount(comment.postId, -1)
+    // A comment with replies keeps its place, so that the thread keeps its shape.
+    if (comment.replyCount > 0) byId.value[id] = { ...comment, deleted: true, content: '' }
+    else for (const list of Object.values(lists.value)) list.ids = list.ids.filter((kept) => kept !== id)
+  }
+
+  return { byId, lists, listOf, loadComments, loadMoreComments, loadReplies, write, setLiked, remove }
+})

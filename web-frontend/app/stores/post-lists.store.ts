@@ -1,0 +1,156 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import type { Post } from '@ai-community/shared/contracts/posts.ts'
+import type { Page } from '@ai-community/shared/contracts/primitives.ts'
+import { failureOf, type Failure } from '../api/api-error.ts'
+import { useApi } from '../api/use-api.ts'
+import { usePostsStore } from './posts.store.ts'
+
+const PAGE_SIZE = 20
+
+/** A list's name: a feed, or the posts of one account. */
+export type PostListKey = 'feed:public' | 'feed:following' | 'feed:hot' | `user:${string}`
+
+export interface PostList {
+  ids: string[]
+  nextCursor: string | null
+  state: 'empty' | 'loading' | 'ready' | 'failed'
+  failure: Failure | null
+  loadingMore: boolean
+  moreFailure: Failure | null
+  /** Newer posts that wait behind the "n new" pill, newest first. */
+  waitingIds: string[]
+  /** The waiting ones do not reach down to the shown ones: showing them starts the list anew. */
+  hasGap: boolean
+  /** Cursor of the page the waiting ones came with; counts when there is a gap. */
+  waitingCursor: string | null
+}
+
+export function emptyPostList(): PostList {
+  return {
+    ids: [],
+    nextCursor: null,
+    state: 'empty',
+    failure: null,
+    loadingMore: false,
+    moreFailure: null,
+    waitingIds: [],
+    hasGap: false,
+    waitingCursor: null,
+  }
+}
+
+/** The endless lists. They outlive their pages, so that going back finds the same rows in the same place. */
+export const usePostListsStore = defineStore('post-lists', () => {
+  const api = useApi()
+  const posts = usePostsStore()
+  const lists = ref<Record<string, PostList>>({})
+
+  function listOf(key: PostListKey): PostList {
+    return (lists.value[key] ??= emptyPostList())
+  }
+
+  function fetchPage(key: PostListKey, cursor?: string): Promise<Page<Post>> {
+    const [kind, name = ''] = key.split(':')
+    const path = kind === 'feed' ? '/posts' : `/users/${encodeURIComponent(name)}/posts`
+    const feed = kind === 'feed' ? name : undefined
+    return api.request<Page<Post>>('GET', path, { query: { feed, limit: PAGE_SIZE, cursor } })
+  }
+
+  /** Loads the first page. Rows that are shown already stay until it is there. */
+  async function load(key: PostListKey): Promise<void> {
+    const list = listOf(key)
+    if (list.state === 'loading') return
+    list.state = 'loading'
+    list.failure = null
+    try {
+      const page = await fetchPage(key)
+      posts.keep(page.items)
+      Object.assign(list, emptyPostList(), {
+        ids: page.items.map((post) => post.id),
+        nextCursor: page.nextCursor,
+        state: 'ready',
+      })
+    } catch (error) {
+      list.failure = failureOf(error)
+      list.state = list.ids.length ? 'ready' : 'failed'
+    }
+  }
+
+  async function loadMore(key: PostListKey): Promise<void> {
+    const list = listOf(key)
+    if (list.loadingMore || !list.nextCursor || list.state !== 'ready') return
+    list.loadingMore = true
+    list.moreFailure = null
+    const cursor = list.nextCursor
+    try {
+      const page = await fetchPage(key, cursor)
+      // The list was loaded anew meanwhile: this page belongs to the old one.
+      if (list.nextCursor !== cursor) return
+      posts.keep(page.items)
+      const known = new Set(list.ids)
+      list.ids.push(...page.items.map((post) => post.id).filter((id) => !known.has(id)))
+      list.nextCursor = page.nextCursor
+    } catch (error) {
+      list.moreFailure = failureOf(error)
+    } finally {
+      list.loadingMore = false
+    }
+  }
+
+  /**
+   * Looks for newer posts and lets them wait; counters of shown posts are brought up to date at once.
+   *
+   * @throws ApiError when the API refuses or is away: the caller's polling slows down on it.
+   */
+  async function lookForNewer(key: PostListKey): Promise<void> {
+    const list = listOf(key)
+    if (list.state !== 'ready') return
+    const page = await fetchPage(key)
+    posts.keep(page.items)
+    const known = new Set(list.ids)
+    const firstKnown = page.items.findIndex((post) => known.has(post.id))
+    const newer = firstKnown === -1 ? page.items : page.items.slice(0, firstKnown)
+    list.waitingIds = newer.map((post) => post.id)
+    list.hasGap = firstKnown === -1 && list.ids.length > 0 && page.nextCursor !== null
+    list.waitingCursor = page.nextCursor
+  }
+
+  function showWaiting(key: PostListKey): void {
+    const list = listOf(key)
+    if (list.hasGap) {
+      list.ids = list.waitingIds
+      list.nextCursor = list.waitingCursor
+    } else {
+      const known = new Set(list.ids)
+      list.ids = [...list.waitingIds.filter((id) => !known.has(id)), ...list.ids]
+    }
+    list.waitingIds = []
+    list.hasGap = false
+  }
+
+  /** Puts a post the member has just published on top of the lists it belongs to. */
+  function addPublished(post: Post): void {
+    posts.keep([post])
+    for (const key of ['feed:public', `user:${post.author.username}`] as const) {
+      const list = lists.value[key]
+      if (list?.state === 'ready' && !list.ids.includes(post.id)) list.ids.unshift(post.id)
+    }
+  }
+
+  function drop(postId: string): void {
+    for (const list of Object.values(lists.value)) {
+      list.ids = list.ids.filter((id) => id !== postId)
+      list.waitingIds = list.waitingIds.filter((id) => id !== postId)
+    }
+  }
+
+  /** After signing in or out: what was fetched for the other viewer no longer counts, but stays readable. */
+  function reloadAll(): Promise<unknown> {
+    const shown = Object.keys(lists.value) as PostListKey[]
+    for (const key of shown) if (key === 'feed:following') delete lists.value[key]
+    return Promise.all(shown.filter((key) => lists.value[key]).map((key) => load(key)))
+  }
+
+  return { lists, listOf, load, loadMore, lookForNewer, showWaiting, addPublished, drop, reloadAll }
+})

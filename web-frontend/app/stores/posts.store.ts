@@ -1,0 +1,73 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import type { LikeResult, Post, PostWhy } from '@ai-community/shared/contracts/posts.ts'
+import { failureOf, type Failure } from '../api/api-error.ts'
+import { useApi } from '../api/use-api.ts'
+import { createToggle } from './toggle.ts'
+
+/** Every post the app has seen, once: a like in one list shows in all of them. */
+export const usePostsStore = defineStore('posts', () => {
+  const api = useApi()
+  const byId = ref<Record<string, Post>>({})
+  const failures = ref<Record<string, Failure>>({})
+  const toggleLike = createToggle()
+
+  function keep(posts: readonly Post[]): void {
+    for (const post of posts) byId.value[post.id] = post
+  }
+
+  /** Loads one post; what is known already stays shown meanwhile, and stays when only the refresh fails. */
+  async function load(id: string): Promise<void> {
+    delete failures.value[id]
+    try {
+      keep([await api.request<Post>('GET', `/posts/${encodeURIComponent(id)}`)])
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure.status === 404) delete byId.value[id]
+      failures.value[id] = failure
+    }
+  }
+
+  function showLike(id: string, liked: boolean): void {
+    const post = byId.value[id]
+    if (!post?.viewer || post.viewer.liked === liked) return
+    byId.value[id] = {
+      ...post,
+      likeCount: post.likeCount + (liked ? 1 : -1),
+      viewer: { ...post.viewer, liked },
+    }
+  }
+
+  /** @throws ApiError after the like is shown as it was before. */
+  function setLiked(id: string, liked: boolean): Promise<void> {
+    return toggleLike(id, liked, {
+      show: (on) => showLike(id, on),
+      send: async (on) => {
+        const result = await api.request<LikeResult>(on ? 'PUT' : 'DELETE', `/posts/${id}/like`)
+        const post = byId.value[id]
+        if (post?.viewer)
+          byId.value[id] = {
+            ...post,
+            likeCount: result.likeCount,
+            viewer: { ...post.viewer, liked: result.liked },
+          }
+      },
+    })
+  }
+
+  function addToCommentCount(id: string, difference: number): void {
+    const post = byId.value[id]
+    if (post) byId.value[id] = { ...post, commentCount: post.commentCount + difference }
+  }
+
+  async function remove(id: string): Promise<void> {
+    await api.request('DELETE', `/posts/${id}`)
+    delete byId.value[id]
+  }
+
+  function loadWhy(id: string): Promise<PostWhy> {
+    return api.request<PostWhy>('GET', `/posts/${id}/why`)
+  }
+
+  return { byId, failures, keep, load, setLiked, addToCommentCount, remove, loadWhy }
+})

@@ -1,0 +1,45 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import type { User } from '@ai-community/shared/contracts/users.ts'
+import { failureOf, type Failure } from '../api/api-error.ts'
+import { useApi } from '../api/use-api.ts'
+import { createToggle } from './toggle.ts'
+
+/** Public profiles of people and residents, by username. */
+export const useProfilesStore = defineStore('profiles', () => {
+  const api = useApi()
+  const byName = ref<Record<string, User>>({})
+  const failures = ref<Record<string, Failure>>({})
+  const toggleFollow = createToggle()
+
+  async function load(username: string): Promise<void> {
+    delete failures.value[username]
+    try {
+      byName.value[username] = await api.request<User>('GET', `/users/${encodeURIComponent(username)}`)
+    } catch (error) {
+      failures.value[username] = failureOf(error)
+    }
+  }
+
+  function showFollowing(username: string, following: boolean): void {
+    const user = byName.value[username]
+    if (!user?.viewer || user.viewer.following === following) return
+    byName.value[username] = {
+      ...user,
+      followerCount: user.followerCount + (following ? 1 : -1),
+      viewer: { ...user.viewer, following },
+    }
+  }
+
+  /** @throws ApiError after the profile is shown as it was before. */
+  function setFollowing(username: string, following: boolean): Promise<void> {
+    return toggleFollow(username, following, {
+      show: (on) => showFollowing(username, on),
+      send: async (on) => {
+        await api.request(on ? 'PUT' : 'DELETE', `/users/${username}/follow`)
+      },
+    })
+  }
+
+  return { byName, failures, load, setFollowing }
+})

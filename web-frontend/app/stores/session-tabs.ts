@@ -1,0 +1,29 @@
+import type { Session } from '@ai-community/shared/contracts/accounts.ts'
+
+const LOCK = 'aic-session-refresh'
+const CHANNEL = 'aic-session'
+
+type TabNews = { kind: 'session'; session: Session } | { kind: 'ended' }
+
+/** What the open tabs of one browser share about the session. Access tokens stay in memory. */
+export interface SessionTabs {
+  /** Runs `task` while no other tab runs one. */
+  alone<Result>(task: () => Promise<Result>): Promise<Result>
+  tell(news: TabNews): void
+  onNews(listener: (news: TabNews) => void): void
+}
+
+/** Web locks are missing on plain http other than localhost; a lone tab then works without them. */
+export function createSessionTabs(): SessionTabs {
+  const channel = new BroadcastChannel(CHANNEL)
+  return {
+    alone: async (task) => (navigator.locks ? await navigator.locks.request(LOCK, task) : await task()),
+    tell: (news) => channel.postMessage(news),
+    onNews: (listener) => channel.addEventListener('message', (event) => listener(event.data)),
+  }
+}
+
+/** The API sets this readable cookie beside the refresh token; without it there is nothing to refresh. */
+export function hasSessionHint(cookies: string): boolean {
+  return /(?:^|;\s*)aic_session=[^;]/.test(cookies)
+}

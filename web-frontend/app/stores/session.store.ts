@@ -1,0 +1,121 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import type { Login, Register, Session } from '@ai-community/shared/contracts/accounts.ts'
+import type { Me, UpdateMe } from '@ai-community/shared/contracts/users.ts'
+import { failureOf } from '../api/api-error.ts'
+import { useApi } from '../api/use-api.ts'
+import { createSessionTabs, hasSessionHint, type SessionTabs } from './session-tabs.ts'
+
+/** Refreshed this long before the token ends, so that a request does not meet its end. */
+const RENEW_EARLY_MS = 30_000
+const RETRY_MS = 4_000
+
+/** `unknown` on the server and until the browser has asked; a page shows neither side's buttons till then. */
+export type SessionState = 'unknown' | 'anonymous' | 'member'
+
+/** Who is signed in. The access token lives in this closure alone: never in storage, never in the page's state. */
+export const useSessionStore = defineStore('session', () => {
+  const api = useApi()
+  const state = ref<SessionState>('unknown')
+  const me = ref<Me | null>(null)
+  const isMember = computed(() => state.value === 'member')
+
+  let tabs: SessionTabs | null = null
+  let token: { value: string; expiresAt: number } | null = null
+  let renewing: Promise<string | null> | null = null
+
+  function adopt(session: Session): void {
+    token = { value: session.accessToken, expiresAt: Date.now() + session.expiresIn * 1_000 }
+    me.value = session.user
+    state.value = 'member'
+  }
+
+  function forget(): void {
+    token = null
+    me.value = null
+    state.value = 'anonymous'
+  }
+
+  function isFresh(): boolean {
+    return token !== null && token.expiresAt - Date.now() > RENEW_EARLY_MS
+  }
+
+  /** A new access token, or null when the session is over. Tabs take turns, and the others' result counts too. */
+  function renew(): Promise<string | null> {
+    renewing ??= renewAlone().finally(() => (renewing = null))
+    return renewing
+  }
+
+  async function renewAlone(): Promise<string | null> {
+    const refused = token?.value
+    return tabs!.alone(async () => {
+      // Another tab may have been first while this one waited for its turn.
+      if (isFresh() && token!.value !== refused) return token!.value
+      if (!hasSessionHint(document.cookie)) {
+        forget()
+        return null
+      }
+      try {
+        const session = await api.request<Session>('POST', '/auth/refresh', { body: {}, withoutToken: true })
+        adopt(session)
+        tabs!.tell({ kind: 'session', session })
+        return session.accessToken
+      } catch (error) {
+        if (failureOf(error).status !== 401) throw error
+        forget()
+        tabs!.tell({ kind: 'ended' })
+        return null
+      }
+    })
+  }
+
+  /** Called once in the browser: takes up the session of the cookie, if there is one, and follows the other tabs. */
+  async function start(sessionTabs: SessionTabs = createSessionTabs()): Promise<void> {
+    tabs = sessionTabs
+    tabs.onNews((news) => (news.kind === 'session' ? adopt(news.session) : forget()))
+    api.useTokens({ accessToken: () => token?.value ?? null, renew })
+    await restore()
+  }
+
+  async function restore(): Promise<void> {
+    if (!hasSessionHint(document.cookie)) {
+      forget()
+      return
+    }
+    try {
+      await renew()
+    } catch (error) {
+      failureOf(error)
+      // The API is away: the member is not signed out for that.
+      setTimeout(() => void restore(), RETRY_MS)
+    }
+  }
+
+  async function enter(path: '/auth/login' | '/auth/register', body: Login | Register): Promise<void> {
+    const session = await api.request<Session>('POST', path, { body, withoutToken: true })
+    adopt(session)
+    tabs?.tell({ kind: 'session', session })
+  }
+
+  async function logOut(): Promise<void> {
+    await api.request('POST', '/auth/logout')
+    forget()
+    tabs?.tell({ kind: 'ended' })
+  }
+
+  async function updateMe(changes: UpdateMe): Promise<void> {
+    me.value = await api.request<Me>('PATCH', '/users/me', { body: changes })
+  }
+
+  return {
+    state,
+    me,
+    isMember,
+    start,
+    renew,
+    logIn: (login: Login) => enter('/auth/login', login),
+    register: (registration: Register) => enter('/auth/register', registration),
+    logOut,
+    updateMe,
+  }
+})

@@ -1,0 +1,7 @@
+import type { Locale } from '@ai-community/shared/contracts/users.ts'
+import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
+
+/** The reader's side of a text that the town has in both languages. */
+export function localized(text: BilingualText, locale: Locale): string {
+  return locale === 'zh-CN' ? text.zh : text.en
+}

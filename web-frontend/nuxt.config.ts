@@ -1,0 +1,67 @@
+import { defineNuxtConfig } from 'nuxt/config'
+
+/** The styles of the Vant components this app uses. Icons are the app's own, so Vant's icon font stays out. */
+const vantStyles = ['overlay', 'popup', 'loading', 'toast', 'button', 'dialog', 'pull-refresh']
+
+export default defineNuxtConfig({
+  compatibilityDate: '2026-11-01',
+  future: { compatibilityVersion: 4 },
+  telemetry: false,
+  devtools: { enabled: false },
+  modules: ['@pinia/nuxt', '@nuxtjs/i18n'],
+
+  // Every import is written out: a reader, knip and the import rules can follow each edge.
+  imports: { autoImport: false },
+  components: false,
+  pinia: { storesDirs: [] },
+
+  css: [
+    'vant/es/style/base.css',
+    ...vantStyles.map((name) => `vant/es/${name}/index.css`),
+    '~/assets/tokens.css',
+    '~/assets/base.css',
+  ],
+
+  // Overridden at run time by NUXT_API_BASE_INTERNAL, NUXT_TRUSTED_PEERS, NUXT_PUBLIC_API_BASE.
+  runtimeConfig: {
+    /** Origin of the API as this server reaches it, without a path. */
+    apiBaseInternal: 'http://127.0.0.1:3001',
+    /** Addresses (comma separated, CIDR allowed) of proxies whose X-Forwarded-For is believed. */
+    trustedPeers: '',
+    public: {
+      /** Base of the API as the browser reaches it: a path of the own origin, or a full URL. */
+      apiBase: '/api',
+    },
+  },
+
+  i18n: {
+    strategy: 'no_prefix',
+    defaultLocale: 'zh-CN',
+    langDir: 'locales',
+    locales: [
+      { code: 'zh-CN', language: 'zh-CN', name: '中文', file: 'zh-CN.json' },
+      { code: 'en', language: 'en', name: 'English', file: 'en.json' },
+    ],
+    detectBrowserLanguage: { useCookie: true, cookieKey: 'aic_locale', fallbackLocale: 'en' },
+  },
+
+  features: { inlineStyles: false },
+  experimental: { appManifest: false, payloadExtraction: false },
+  build: { transpile: ['vant', 'virtua', /@ai-community\/shared/] },
+  vite: { build: { target: 'es2022' } },
+  nitro: {
+    preset: 'node-server',
+    compressPublicAssets: { gzip: true, brotli: true },
+  },
+  typescript: {
+    strict: true,
+    tsConfig: {
+      compilerOptions: {
+        noUncheckedIndexedAccess: true,
+        noUnusedLocals: true,
+        noUnusedParameters: true,
+        allowImportingTsExtensions: true,
+      },
+    },
+  },
+})
