@@ -14,6 +14,7 @@ import type {
 import { figureAt, lead } from './figure.ts'
 import type { Figure } from './figure.ts'
 import { insideOf } from './furniture.ts'
+import { StateQueue } from './state-queue.ts'
 import { StandingPlaces } from './standing-places.ts'
 
 /** The world as the client knows it, and where everyone is at the shown time. Knows no canvas and no network. */
@@ -28,6 +29,7 @@ export class WorldModel {
   clock: ClockSample
   eventCount: number
   #standing: StandingPlaces
+  #arrivals = new StateQueue()
 
   constructor(snapshot: SnapshotMessage, simTime: number) {
     this.worldKey = snapshot.worldKey
@@ -42,7 +44,10 @@ export class WorldModel {
     for (const resident of snapshot.residents) this.#put(resident, simTime)
   }
 
-  /** Takes in a change; figures keep their place and are led on from there. */
+  /**
+   * Takes in a change. The server is ahead of the shown time, so a resident's new state waits until the shown
+   * time reaches it: nobody's walk is cut short because the server knows that it is over.
+   */
   apply(delta: DeltaMessage): void {
     this.clock = delta.clock
     this.eventCount = delta.eventCount
@@ -50,11 +55,12 @@ export class WorldModel {
     if (delta.encounters) this.encounters = delta.encounters
     for (const resident of delta.residents ?? []) {
       const figure = this.figures.get(resident.id)
-      if (figure) figure.resident = resident
+      if (figure) this.#arrivals.push(figure.resident, resident)
       else this.#put(resident, this.clock.simTime)
     }
     for (const id of delta.goneResidentIds ?? []) {
       this.figures.delete(id)
+      this.#arrivals.forget(id)
       this.#standing.release(id)
     }
   }
@@ -62,9 +68,9 @@ export class WorldModel {
   /** Moves every figure on to `simTime`, `elapsedMs` of real time after the last call. */
   advance(simTime: number, elapsedMs: number): void {
     for (const figure of this.figures.values()) {
-      const { resident } = figure
-      const onWalk = isOnWalk(resident, simTime)
-      lead(figure, this.#targetOf(resident, simTime), onWalk, elapsedMs)
+      figure.resident = this.#arrivals.take(figure.resident.id, simTime) ?? figure.resident
+      const onWalk = isOnWalk(figure.resident, simTime)
+      lead(figure, this.#targetOf(figure.resident, simTime), onWalk, elapsedMs)
     }
   }
 
