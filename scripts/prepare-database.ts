@@ -3,8 +3,9 @@ import { connectionOptions } from '@ai-community/shared/database/pool.ts'
 import { migrateToLatest } from '@ai-community/migrations/migrate.ts'
 import { createConnection } from 'mysql2/promise'
 
-const ACCESS_DENIED_ERRNOS = new Set([1044, 1045, 1698])
-const UNKNOWN_DATABASE_ERRNO = 1049
+const WRONG_PASSWORD_ERRNOS = new Set([1045, 1698])
+/** Unknown, or (1044) not this account's: a server tells neither from the other without the right to look. */
+const NO_DATABASE_ERRNOS = new Set([1049, 1044])
 const LONG_TIMEOUT_MS = 10 * 60_000
 
 /**
@@ -30,8 +31,8 @@ async function createDatabaseIfMissing(url: string): Promise<void> {
     await (await createConnection(connectionOptions(url))).end()
   } catch (error) {
     const { errno, code, message } = error as { errno?: number; code?: string; message: string }
-    if (errno === UNKNOWN_DATABASE_ERRNO) return createDatabase(url)
-    if (errno !== undefined && ACCESS_DENIED_ERRNOS.has(errno))
+    if (errno !== undefined && NO_DATABASE_ERRNOS.has(errno)) return createDatabase(url)
+    if (errno !== undefined && WRONG_PASSWORD_ERRNOS.has(errno))
       throw new Error(
         `The database at ${server} refuses the account "${username}": check user and password in DATABASE_URL. (${message})`,
         { cause: error },
