@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textSchema, usernameSchema } from './primitives.ts'
+import { idSchema, pageSchema, textSchema, timestampSchema, usernameSchema } from './primitives.ts'
 import { localeSchema, meSchema } from './users.ts'
 
 /** 8–256 code points, never trimmed: a space is a character like any other. */
@@ -41,3 +41,17 @@ export const sessionSchema = z
   })
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof sessionSchema>
+
+/** One of a member's own sign-ins. */
+export const sessionSummarySchema = z
+  .object({
+    id: idSchema,
+    userAgent: z.string(),
+    createdAt: timestampSchema,
+    lastUsedAt: timestampSchema,
+    expiresAt: timestampSchema,
+    current: z.boolean(),
+  })
+  .meta({ id: 'SessionSummary' })
+export type SessionSummary = z.infer<typeof sessionSummarySchema>
+export const sessionPageSchema = pageSchema(sessionSummarySchema)

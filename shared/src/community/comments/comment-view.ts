@@ -1,0 +1,23 @@
+import type { Comment } from '../../contracts/comments.ts'
+import { toAuthor } from '../users/user-view.ts'
+import type { listCommentRows } from './comments.repo.ts'
+
+export type CommentRow = Awaited<ReturnType<typeof listCommentRows>>[number]
+
+/** A deleted comment keeps its place in the thread and loses its words. */
+export function toComment(row: CommentRow, hasViewer: boolean): Comment {
+  const deleted = row.deletedAt !== null
+  return {
+    id: row.id,
+    postId: row.postId,
+    parentId: row.parentId,
+    author: toAuthor(row),
+    content: deleted ? '' : row.content,
+    createdAt: row.createdAt.toISOString(),
+    likeCount: row.likeCount,
+    replyCount: row.replyCount,
+    aiGenerated: row.aiGenerated,
+    deleted,
+    viewer: hasViewer ? { liked: Boolean(row.liked) } : null,
+  }
+}

@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../database/connection.ts'
+import { notHiddenFrom } from '../users/graph.repo.ts'
+
+export interface NewComment {
+  id: string
+  postId: string
+  seq: number
+  parentId: string | null
+  authorId: string
+  content: string
+  worldKey: string | null
+  simTime: number | null
+  aiGenerated: boolean
+  createdAt: Date
+}
+
+/** What rules about a comment need to know of it and its post. */
+export type CommentOwner = NonNullable<Awaited<ReturnType<typeof findCommentOwner>>>
+
+export async function insertComment(tx: Tx, comment: NewComment): Promise<void> {
+  await tx
+    .insertInto('comments')
+    .values({ ...comment, deletedAt: null })
+    .execute()
+}
+
+export async function findCommentIdByWorldKey(tx: Tx, worldKey: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('comments').select('id').where('worldKey', '=', worldKey).executeTakeFirst()
+  return row?.id
+}
+
+/** A comment that is still there, under a post that is. */
+export function findCommentOwner(db: Db, commentId: string) {
+  return db
+    .selectFrom('comments')
+    .innerJoin('posts', 'posts.id', 'comments.postId')
+    .innerJoin('users', 'users.id', 'comments.authorId')
+    .select([
+      'comments.authorId',
+      'users.isAi as authorIsAi',
+      'comments.postId',
+      'comments.parentId',
+      'comments.likeCount',
+    ])
+    .where('comments.id', '=', commentId)
+    .where('comments.deletedAt', 'is', null)
+    .where('posts.deletedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+/**
+ * Takes the next number in the post's thread and counts the comment; the post's row stays locked until the
+ * end, so numbers are given in the order of commit. Undefined when the post has gone.
+ */
+export async function takeCommentSeq(tx: Tx, postId: string): Promise<number | undefined> {
+  const result = await tx
+    .updateTable('posts')
+    .set({ commentSeq: sql`comment_seq + 1`, commentCount: sql`comment_count + 1` })
+    .where('id', '=', postId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  if (result.numUpdatedRows === 0n) return undefined
+  const row = await tx
+    .selectFrom('posts')
+    .select('commentSeq')
+    .where('id', '=', postId)
+    .executeTakeFirstOrThrow()
+  return row.commentSeq
+}
+
+export async function updateCommentCount(tx: Tx, postId: string, change: 1 | -1): Promise<void> {
+  await tx
+    .updateTable('posts')
+    .set({ commentCount: sql`comment_count + ${change}` })
+    .where('id', '=', postId)
+    .execute()
+}
+
+export async function updateReplyCount(tx: Tx, commentId: string, change: 1 | -1): Promise<void> {
+  await tx
+    .updateTable('comments')
+    .set({ replyCount: sql`reply_count + ${change}` })
+    .where('id', '=', commentId)
+    .execute()
+}
+
+/** Whether the comment was there until now. */
+export async function updateCommentDeleted(tx: Tx, commentId: string, deletedAt: Date): Promise<boolean> {
+  const result = await tx
+    .updateTable('comments')
+    .set({ deletedAt })
+    .where('id', '=', commentId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export interface ThreadQuery {
+  viewerId: string | null
+  afterSeq: number
+  count: number
+}
+
+/** First-level comments in the order they were made; a deleted one stays while it has replies. */
+export function listTopComments(db: Db, postId: string, query: ThreadQuery) {
+  return thread(db, query)
+    .where('comments.postId', '=', postId)
+    .where('comments.parentId', 'is', null)
+    .execute()
+}
+
+export function listReplies(db: Db, parentId: string, query: ThreadQuery) {
+  return thread(db, query).where('comments.parentId', '=', parentId).execute()
+}
+
+export async function postExists(db: Db, postId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('posts')
+    .select('id')
+    .where('id', '=', postId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether a first-level comment is, or was, under a post that is there. */
+export async function threadExists(db: Db, commentId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('comments')
+    .innerJoin('posts', 'posts.id', 'comments.postId')
+    .select('comments.id')
+    .where('comments.id', '=', commentId)
+    .where('posts.deletedAt', 'is', null)
+    .where((eb) => eb.or([eb('comments.deletedAt', 'is', null), eb('comments.replyCount', '>', 0)]))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+function thread(db: Db, { viewerId, afterSeq, count }: ThreadQuery) {
+  let query = db
+    .selectFrom('comments')
+    .select(['comments.id', 'comments.seq'])
+    .where('comments.seq', '>', afterSeq)
+    .where((eb) => eb.or([eb('comments.deletedAt', 'is', null), eb('comments.replyCount', '>', 0)]))
+  if (viewerId !== null) query = query.where(notHiddenFrom(viewerId, 'comments.author_id'))
+  return query.orderBy('comments.seq').limit(count)
+}
+
+export function listCommentRows(db: Db, ids: readonly string[], viewerId: string | null) {
+  return db
+    .selectFrom('comments')
+    .innerJoin('users', 'users.id', 'comments.authorId')
+    .leftJoin('commentLikes', (join) =>
+      join
+        .onRef('commentLikes.commentId', '=', 'comments.id')
+        .on('commentLikes.userId', '=', viewerId ?? '0'),
+    )
+    .select([
+      'comments.id',
+      'comments.postId',
+      'comments.parentId',
+      'comments.authorId',
+      'comments.content',
+      'comments.likeCount',
+      'comments.replyCount',
+      'comments.aiGenerated',
+      'comments.createdAt',
+      'comments.deletedAt',
+      'users.username',
+      'users.displayName',
+      'users.isAi',
+      'users.avatarFileId',
+      sql<number>`comment_likes.user_id IS NOT NULL`.as('liked'),
+    ])
+    .where('comments.id', 'in', ids)
+    .execute()
+}

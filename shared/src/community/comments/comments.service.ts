@@ -1,0 +1,212 @@
+import type { Comment, CreateComment } from '../../contracts/comments.ts'
+import { DomainError } from '../../contracts/error-codes.ts'
+import type { Page } from '../../contracts/primitives.ts'
+import type { Db, Tx } from '../../database/connection.ts'
+import { decodeCursor, encodeCursor, toPage } from '../../database/keyset.ts'
+import { recordEvent } from '../../database/outbox.ts'
+import { withTransaction } from '../../database/transaction.ts'
+import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
+import { notifyIn } from '../notifications/notifications.service.ts'
+import { recordMentionsIn } from '../posts/mentions.service.ts'
+import { findPostOwner } from '../posts/posts.repo.ts'
+import type { PageQuery } from '../posts/posts.service.ts'
+import { isBlockedBetween } from '../users/graph.repo.ts'
+import { writeOnce, type OnceKey } from '../writes/write-once.ts'
+import { toComment } from './comment-view.ts'
+import {
+  findCommentIdByWorldKey,
+  findCommentOwner,
+  insertComment,
+  listCommentRows,
+  listReplies,
+  listTopComments,
+  postExists,
+  takeCommentSeq,
+  threadExists,
+  updateCommentCount,
+  updateCommentDeleted,
+  updateReplyCount,
+  type CommentOwner,
+  type ThreadQuery,
+} from './comments.repo.ts'
+
+export interface CommentDraft extends WorldWrite {
+  content: string
+  /** A reply to a reply joins the second level. */
+  parentId?: string | undefined
+}
+
+/** @throws DomainError `post_not_found`, `comment_not_found`, `forbidden`, `idempotency_key_reused`. */
+export function createComment(
+  ctx: CommunityContext,
+  viewer: Viewer,
+  postId: string,
+  draft: CreateComment,
+  key?: OnceKey,
+): Promise<Comment> {
+  return writeOnce(ctx, key, async (tx) => {
+    const id = await createCommentIn(tx, ctx, viewer, postId, draft)
+    const [comment] = await fillComments(tx, [id], viewer.id)
+    return comment!
+  })
+}
+
+/** As `createComment`, in the caller's transaction; returns the id of the comment. */
+export async function createCommentIn(
+  tx: Tx,
+  ctx: CommunityContext,
+  author: Actor,
+  postId: string,
+  draft: CommentDraft,
+): Promise<string> {
+  const { worldKey } = draft
+  const known = worldKey === undefined ? undefined : await findCommentIdByWorldKey(tx, worldKey)
+  if (known !== undefined) return known
+  const post = await findPostOwner(tx, postId)
+  if (!post) throw new DomainError('post_not_found')
+  if (await isBlockedBetween(tx, author.id, post.authorId)) throw new DomainError('forbidden')
+  const answered =
+    draft.parentId === undefined ? undefined : await getAnswered(tx, author, postId, draft.parentId)
+  const parentId = answered ? (answered.parentId ?? draft.parentId!) : null
+  const seq = await takeCommentSeq(tx, postId)
+  if (seq === undefined) throw new DomainError('post_not_found')
+  const id = ctx.ids.next()
+  await insertComment(tx, {
+    id,
+    postId,
+    seq,
+    parentId,
+    authorId: author.id,
+    content: draft.content,
+    worldKey: worldKey ?? null,
+    simTime: draft.simTime ?? null,
+    aiGenerated: draft.aiGenerated ?? author.isAi,
+    createdAt: draft.createdAt ?? ctx.clock.now(),
+  })
+  if (parentId !== null) await updateReplyCount(tx, parentId, 1)
+  const told = await tellOwners(tx, ctx, author, { postId, commentId: id }, post, answered)
+  await recordMentionsIn(tx, ctx, author, { content: draft.content, postId, commentId: id }, told)
+  await recordComment(tx, ctx, 'comment.created', author, {
+    commentId: id,
+    postId,
+    parentId,
+    authorId: author.id,
+    postAuthorId: post.authorId,
+    answeredAuthorId: answered?.authorId ?? null,
+  })
+  return id
+}
+
+async function getAnswered(tx: Tx, author: Actor, postId: string, commentId: string): Promise<CommentOwner> {
+  const answered = await findCommentOwner(tx, commentId)
+  if (!answered || answered.postId !== postId) throw new DomainError('comment_not_found')
+  if (await isBlockedBetween(tx, author.id, answered.authorId)) throw new DomainError('forbidden')
+  return answered
+}
+
+/** Tells the post's author and the answered one, once if they are the same; returns who need no mention. */
+async function tellOwners(
+  tx: Tx,
+  ctx: CommunityContext,
+  author: Actor,
+  place: { postId: string; commentId: string },
+  post: { authorId: string; authorIsAi: boolean },
+  answered: CommentOwner | undefined,
+): Promise<string[]> {
+  if (answered) {
+    const recipient = { id: answered.authorId, isAi: answered.authorIsAi }
+    await notifyIn(tx, ctx, author, recipient, { type: 'reply', ...place })
+  }
+  if (post.authorId !== answered?.authorId) {
+    const recipient = { id: post.authorId, isAi: post.authorIsAi }
+    await notifyIn(tx, ctx, author, recipient, { type: 'comment', ...place })
+  }
+  return answered ? [post.authorId, answered.authorId] : [post.authorId]
+}
+
+/** The author and moderators delete. @throws DomainError `comment_not_found`, `forbidden`. */
+export async function deleteComment(ctx: CommunityContext, viewer: Viewer, commentId: string): Promise<void> {
+  await withTransaction(ctx.db, async (tx) => {
+    const comment = await findCommentOwner(tx, commentId)
+    if (!comment) throw new DomainError('comment_not_found')
+    if (comment.authorId !== viewer.id && viewer.role === 'member') throw new DomainError('forbidden')
+    // The post's row first, as when a comment is made: the other order would meet it half-way.
+    await updateCommentCount(tx, comment.postId, -1)
+    if (!(await updateCommentDeleted(tx, commentId, ctx.clock.now())))
+      throw new DomainError('comment_not_found')
+    if (comment.parentId !== null) await updateReplyCount(tx, comment.parentId, -1)
+    await recordComment(tx, ctx, 'comment.deleted', viewer, {
+      commentId,
+      postId: comment.postId,
+      parentId: comment.parentId,
+      authorId: comment.authorId,
+    })
+  })
+}
+
+/** First-level comments of a post, oldest first. @throws DomainError `post_not_found`. */
+export async function listComments(
+  ctx: CommunityContext,
+  viewer: Viewer | null,
+  postId: string,
+  query: PageQuery,
+): Promise<Page<Comment>> {
+  if (!(await postExists(ctx.db, postId))) throw new DomainError('post_not_found')
+  const rows = await listTopComments(ctx.db, postId, threadQuery(viewer, query))
+  return fillPage(ctx.db, viewer, query, rows)
+}
+
+/** Replies under a first-level comment, oldest first. @throws DomainError `comment_not_found`. */
+export async function listCommentReplies(
+  ctx: CommunityContext,
+  viewer: Viewer | null,
+  commentId: string,
+  query: PageQuery,
+): Promise<Page<Comment>> {
+  if (!(await threadExists(ctx.db, commentId))) throw new DomainError('comment_not_found')
+  const rows = await listReplies(ctx.db, commentId, threadQuery(viewer, query))
+  return fillPage(ctx.db, viewer, query, rows)
+}
+
+function threadQuery(viewer: Viewer | null, query: PageQuery): ThreadQuery {
+  const afterSeq = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, 1)[0])
+  return { viewerId: viewer?.id ?? null, afterSeq, count: query.limit + 1 }
+}
+
+async function fillPage(
+  db: Db,
+  viewer: Viewer | null,
+  query: PageQuery,
+  rows: readonly { id: string; seq: number }[],
+): Promise<Page<Comment>> {
+  const page = toPage(
+    rows,
+    query.limit,
+    (row) => encodeCursor(row.seq),
+    (row) => row.id,
+  )
+  return { items: await fillComments(db, page.items, viewer?.id ?? null), nextCursor: page.nextCursor }
+}
+
+async function fillComments(db: Db, ids: readonly string[], viewerId: string | null): Promise<Comment[]> {
+  if (ids.length === 0) return []
+  const rows = new Map((await listCommentRows(db, ids, viewerId)).map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = rows.get(id)
+    return row ? [toComment(row, viewerId !== null)] : []
+  })
+}
+
+function recordComment(
+  tx: Tx,
+  ctx: CommunityContext,
+  type: string,
+  actor: Actor,
+  ids: Record<string, string | null>,
+) {
+  return recordEvent(tx, ctx.ids.next(), ctx.clock.now(), {
+    type,
+    audience: 'public',
+    payload: { actorId: actor.id, actorIsAi: actor.isAi, ...ids },
+  })
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Post } from '../../contracts/posts.ts'
+import type { Db } from '../../database/connection.ts'
+import { mayHaveMentions, mayHaveTags } from './post-text.ts'
+import { toPost, type PostParts, type PostRow } from './post-view.ts'
+
+/**
+ * Fills a page of post ids in at most four statements, whatever its length, in the order given. A post that
+ * has been deleted meanwhile is left out.
+ */
+export async function fillPosts(db: Db, ids: readonly string[], viewerId: string | null): Promise<Post[]> {
+  if (ids.length === 0) return []
+  const rows = new Map((await listPostRows(db, ids, viewerId)).map((row) => [row.id, row]))
+  const tagged = idsOf(rows, (row) => mayHaveTags(row.content))
+  const mentioning = idsOf(rows, (row) => mayHaveMentions(row.content))
+  const parts: PostParts = {
+    tags: groupByPost(tagged.length > 0 ? await listTags(db, tagged) : []),
+    mentions: groupByPost(mentioning.length > 0 ? await listMentions(db, mentioning) : []),
+    files: groupByPost(await listFiles(db, ids)),
+  }
+  return ids.flatMap((id) => {
+    const row = rows.get(id)
+    return row ? [toPost(row, parts, viewerId !== null)] : []
+  })
+}
+
+function listPostRows(db: Db, ids: readonly string[], viewerId: string | null): Promise<PostRow[]> {
+  return db
+    .selectFrom('posts')
+    .innerJoin('users', 'users.id', 'posts.authorId')
+    .leftJoin('locations', 'locations.id', 'posts.locationId')
+    .leftJoin('postLikes', (join) =>
+      join.onRef('postLikes.postId', '=', 'posts.id').on('postLikes.userId', '=', viewerId ?? '0'),
+    )
+    .leftJoin('bookmarks', (join) =>
+      join.onRef('bookmarks.postId', '=', 'posts.id').on('bookmarks.userId', '=', viewerId ?? '0'),
+    )
+    .select([
+      'posts.id',
+      'posts.authorId',
+      'posts.content',
+      'posts.locationId',
+      'posts.simTime',
+      'posts.likeCount',
+      'posts.commentCount',
+      'posts.aiGenerated',
+      'posts.version',
+      'posts.createdAt',
+      'posts.editedAt',
+      'users.username',
+      'users.displayName',
+      'users.isAi',
+      'users.avatarFileId',
+      'locations.nameZh',
+      'locations.nameEn',
+      sql<number>`post_likes.user_id IS NOT NULL`.as('liked'),
+      sql<number>`bookmarks.user_id IS NOT NULL`.as('bookmarked'),
+    ])
+    .where('posts.id', 'in', ids)
+    .where('posts.deletedAt', 'is', null)
+    .execute()
+}
+
+function listTags(db: Db, postIds: readonly string[]) {
+  return db
+    .selectFrom('postTags')
+    .innerJoin('tags', 'tags.id', 'postTags.tagId')
+    .select(['postTags.postId', 'tags.tag'])
+    .where('postTags.postId', 'in', postIds)
+    .execute()
+}
+
+function listMentions(db: Db, postIds: readonly string[]) {
+  return db
+    .selectFrom('mentions')
+    .innerJoin('users', 'users.id', 'mentions.userId')
+    .select([
+      'mentions.postId',
+      'users.id as authorId',
+      'users.username',
+      'users.displayName',
+      'users.isAi',
+      'users.avatarFileId',
+    ])
+    .where('mentions.postId', 'in', postIds)
+    .where('mentions.commentId', '=', '0')
+    .where('users.deletedAt', 'is', null)
+    .execute()
+}
+
+function listFiles(db: Db, postIds: readonly string[]) {
+  return db
+    .selectFrom('postFiles')
+    .innerJoin('files', 'files.id', 'postFiles.fileId')
+    .select([
+      'postFiles.postId',
+      'files.id',
+      'files.mime',
+      'files.width',
+      'files.height',
+      'files.sizeBytes',
+      'files.blurhash',
+      'files.alt',
+      'files.aiGenerated',
+    ])
+    .where('postFiles.postId', 'in', postIds)
+    .where('files.deletedAt', 'is', null)
+    .orderBy('postFiles.postId')
+    .orderBy('postFiles.position')
+    .execute()
+}
+
+function idsOf(rows: Map<string, PostRow>, wanted: (row: PostRow) => boolean): string[] {
+  return [...rows.values()].filter(wanted).map((row) => row.id)
+}
+
+function groupByPost<Row extends { postId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  return Map.groupBy(rows, (row) => row.postId)
+}

@@ -1,0 +1,88 @@
+import type { Post } from '../../contracts/posts.ts'
+import { fileUrl, thumbUrl, toAuthor, type AuthorRow } from '../users/user-view.ts'
+import { mentionsOf, tagsOf } from './post-text.ts'
+
+export interface PostRow extends AuthorRow {
+  id: string
+  content: string
+  locationId: string | null
+  nameZh: string | null
+  nameEn: string | null
+  simTime: number | null
+  likeCount: number
+  commentCount: number
+  aiGenerated: boolean
+  version: number
+  createdAt: Date
+  editedAt: Date | null
+  liked: number
+  bookmarked: number
+}
+
+export interface FileRow {
+  id: string
+  mime: string
+  width: number
+  height: number
+  sizeBytes: number
+  blurhash: string
+  alt: string
+  aiGenerated: boolean
+}
+
+/** What belongs to posts and stands in other tables, by post id. */
+export interface PostParts {
+  tags: ReadonlyMap<string, readonly { tag: string }[]>
+  mentions: ReadonlyMap<string, readonly AuthorRow[]>
+  files: ReadonlyMap<string, readonly FileRow[]>
+}
+
+export function toPost(row: PostRow, parts: PostParts, hasViewer: boolean): Post {
+  const tags = parts.tags.get(row.id)?.map(({ tag }) => tag) ?? []
+  const mentions = parts.mentions.get(row.id)?.map(toAuthor) ?? []
+  return {
+    id: row.id,
+    author: toAuthor(row),
+    content: row.content,
+    createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    simTime: row.simTime,
+    location:
+      row.locationId === null || row.nameZh === null || row.nameEn === null
+        ? null
+        : { id: row.locationId, name: { zh: row.nameZh, en: row.nameEn } },
+    files: parts.files.get(row.id)?.map(toFile) ?? [],
+    tags: inTextOrder(tags, tagsOf(row.content), (tag) => tag),
+    mentions: inTextOrder(mentions, mentionsOf(row.content), (author) => author.username),
+    likeCount: row.likeCount,
+    commentCount: row.commentCount,
+    aiGenerated: row.aiGenerated,
+    version: row.version,
+    viewer: hasViewer ? { liked: Boolean(row.liked), bookmarked: Boolean(row.bookmarked) } : null,
+  }
+}
+
+function toFile(row: FileRow): Post['files'][number] {
+  return {
+    id: row.id,
+    url: fileUrl(row.id),
+    thumbUrl: thumbUrl(row.id),
+    mime: row.mime,
+    width: row.width,
+    height: row.height,
+    sizeBytes: row.sizeBytes,
+    blurhash: row.blurhash,
+    alt: row.alt,
+    aiGenerated: row.aiGenerated,
+  }
+}
+
+/** Rows of a set have no order of their own; the text has. */
+function inTextOrder<Item>(
+  items: readonly Item[],
+  order: readonly string[],
+  nameOf: (item: Item) => string,
+): Item[] {
+  if (items.length < 2) return [...items]
+  return items.toSorted((a, b) => order.indexOf(nameOf(a)) - order.indexOf(nameOf(b)))
+}

@@ -1,0 +1,180 @@
+import { DomainError } from '../../contracts/error-codes.ts'
+import type { CreatePost, Post, PostWhy } from '../../contracts/posts.ts'
+import type { AiFilter, Page } from '../../contracts/primitives.ts'
+import type { Tx } from '../../database/connection.ts'
+import { decodeCursor, encodeCursor, toPage } from '../../database/keyset.ts'
+import { recordEvent } from '../../database/outbox.ts'
+import type { Provenance } from '../../database/tables/posts.table.ts'
+import { withTransaction } from '../../database/transaction.ts'
+import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
+import { findUserIdByName, updatePostCount } from '../users/users.repo.ts'
+import { writeOnce, type OnceKey } from '../writes/write-once.ts'
+import { listAuthorPostIds, listFollowingPostIds, listPublicPostIds } from './feed.repo.ts'
+import { recordMentionsIn } from './mentions.service.ts'
+import { fillPosts } from './post-hydration.ts'
+import { tagsOf } from './post-text.ts'
+import {
+  countOwnFiles,
+  findPostIdByWorldKey,
+  findPostOwner,
+  findProvenance,
+  insertPost,
+  insertPostFiles,
+  locationExists,
+  updatePostDeleted,
+} from './posts.repo.ts'
+import { deletePostTags, insertPostTags } from './tags.repo.ts'
+
+export interface PostDraft extends WorldWrite {
+  content: string
+  fileIds?: readonly string[] | undefined
+  locationId?: string | undefined
+  /** What a resident's post grew from, as `GET /posts/:id/why` tells it. */
+  provenance?: Provenance
+}
+
+export interface PageQuery {
+  limit: number
+  cursor?: string | undefined
+}
+
+/** @throws DomainError `file_not_found`, `location_not_found`, `idempotency_key_reused`. */
+export function publishPost(
+  ctx: CommunityContext,
+  viewer: Viewer,
+  draft: CreatePost,
+  key?: OnceKey,
+): Promise<Post> {
+  return writeOnce(ctx, key, async (tx) => {
+    const id = await publishPostIn(tx, ctx, viewer, draft)
+    const [post] = await fillPosts(tx, [id], viewer.id)
+    return post!
+  })
+}
+
+/** As `publishPost`, in the caller's transaction; returns the id of the post. */
+export async function publishPostIn(
+  tx: Tx,
+  ctx: CommunityContext,
+  author: Actor,
+  draft: PostDraft,
+): Promise<string> {
+  const { worldKey, locationId, fileIds = [] } = draft
+  const known = worldKey === undefined ? undefined : await findPostIdByWorldKey(tx, worldKey)
+  if (known !== undefined) return known
+  if (locationId !== undefined && !(await locationExists(tx, locationId)))
+    throw new DomainError('location_not_found')
+  const id = ctx.ids.next()
+  const createdAt = draft.createdAt ?? ctx.clock.now()
+  await insertPost(tx, {
+    id,
+    authorId: author.id,
+    content: draft.content,
+    locationId: locationId ?? null,
+    simTime: draft.simTime ?? null,
+    worldKey: worldKey ?? null,
+    provenance: draft.provenance ?? null,
+    aiGenerated: draft.aiGenerated ?? author.isAi,
+    createdAt,
+  })
+  await updatePostCount(tx, author.id, 1)
+  if (fileIds.length > 0) await attachFiles(tx, author, id, fileIds)
+  const tags = tagsOf(draft.content).map((tag) => ({ id: ctx.ids.next(), tag }))
+  if (tags.length > 0) await insertPostTags(tx, id, tags, createdAt)
+  await recordMentionsIn(tx, ctx, author, { content: draft.content, postId: id })
+  await recordPost(tx, ctx, 'post.published', author, { postId: id, authorId: author.id })
+  return id
+}
+
+async function attachFiles(tx: Tx, author: Actor, postId: string, fileIds: readonly string[]): Promise<void> {
+  const distinct = new Set(fileIds)
+  if (distinct.size !== fileIds.length || (await countOwnFiles(tx, author.id, fileIds)) !== fileIds.length)
+    throw new DomainError('file_not_found')
+  await insertPostFiles(tx, postId, fileIds)
+}
+
+/** @throws DomainError `post_not_found`. */
+export async function getPost(ctx: CommunityContext, viewer: Viewer | null, postId: string): Promise<Post> {
+  const [post] = await fillPosts(ctx.db, [postId], viewer?.id ?? null)
+  if (!post) throw new DomainError('post_not_found')
+  return post
+}
+
+/** What the post grew from; a person's post has no reasons that we know. @throws `post_not_found`. */
+export async function explainPost(ctx: CommunityContext, postId: string): Promise<PostWhy> {
+  const row = await findProvenance(ctx.db, postId)
+  if (!row) throw new DomainError('post_not_found')
+  return { postId: row.id, reasons: (row.provenance?.reasons ?? []) as PostWhy['reasons'] }
+}
+
+/** The author and moderators delete. @throws DomainError `post_not_found`, `forbidden`. */
+export async function deletePost(ctx: CommunityContext, viewer: Viewer, postId: string): Promise<void> {
+  await withTransaction(ctx.db, async (tx) => {
+    const owner = await findPostOwner(tx, postId)
+    if (!owner) throw new DomainError('post_not_found')
+    if (owner.authorId !== viewer.id && viewer.role === 'member') throw new DomainError('forbidden')
+    if (!(await updatePostDeleted(tx, postId, ctx.clock.now()))) throw new DomainError('post_not_found')
+    await updatePostCount(tx, owner.authorId, -1)
+    await deletePostTags(tx, postId)
+    await recordPost(tx, ctx, 'post.deleted', viewer, { postId, authorId: owner.authorId })
+  })
+}
+
+/** The newest posts of all, or of those the viewer follows. */
+export async function listPosts(
+  ctx: CommunityContext,
+  viewer: Viewer | null,
+  query: PageQuery & { feed: 'public' | 'following'; ai?: AiFilter | undefined },
+): Promise<Page<Post>> {
+  const skeleton = {
+    viewerId: viewer?.id ?? null,
+    ai: query.ai ?? viewer?.feedAi ?? 'all',
+    beforeId: beforeIdOf(query),
+    count: query.limit + 1,
+  }
+  if (query.feed === 'public') return fillPage(ctx, viewer, query, await listPublicPostIds(ctx.db, skeleton))
+  if (!viewer) throw new DomainError('unauthenticated')
+  const ids = await listFollowingPostIds(ctx.db, { ...skeleton, viewerId: viewer.id })
+  return fillPage(ctx, viewer, query, ids)
+}
+
+/** A user's posts, newest first. @throws DomainError `user_not_found`. */
+export async function listUserPosts(
+  ctx: CommunityContext,
+  viewer: Viewer | null,
+  username: string,
+  query: PageQuery,
+): Promise<Page<Post>> {
+  const authorId = await findUserIdByName(ctx.db, username)
+  if (authorId === undefined) throw new DomainError('user_not_found')
+  const skeleton = { beforeId: beforeIdOf(query), count: query.limit + 1 }
+  return fillPage(ctx, viewer, query, await listAuthorPostIds(ctx.db, authorId, skeleton))
+}
+
+function beforeIdOf(query: PageQuery): string | undefined {
+  return query.cursor === undefined ? undefined : decodeCursor(query.cursor, 1)[0]
+}
+
+async function fillPage(
+  ctx: CommunityContext,
+  viewer: Viewer | null,
+  query: PageQuery,
+  ids: readonly string[],
+): Promise<Page<Post>> {
+  const page = toPage(ids, query.limit, encodeCursor, (id) => id)
+  return { items: await fillPosts(ctx.db, page.items, viewer?.id ?? null), nextCursor: page.nextCursor }
+}
+
+function recordPost(
+  tx: Tx,
+  ctx: CommunityContext,
+  type: string,
+  actor: Actor,
+  ids: { postId: string; authorId: string },
+) {
+  return recordEvent(tx, ctx.ids.next(), ctx.clock.now(), {
+    type,
+    audience: 'public',
+    payload: { actorId: actor.id, actorIsAi: actor.isAi, ...ids },
+  })
+}

@@ -1,0 +1,52 @@
+import { DomainError } from '../../contracts/error-codes.ts'
+import type { Me, UpdateMe, User } from '../../contracts/users.ts'
+import { withTransaction } from '../../database/transaction.ts'
+import type { CommunityContext, Viewer } from '../context.ts'
+import { getViewerRelation } from './graph.repo.ts'
+import { toMe, toUser } from './user-view.ts'
+import { findAccount, findProfile, lockAccount, updateAccount } from './users.repo.ts'
+
+/** A profile as `viewer` sees it. @throws DomainError `user_not_found`. */
+export async function getUser(ctx: CommunityContext, viewer: Viewer | null, username: string): Promise<User> {
+  const row = await findProfile(ctx.db, username)
+  if (!row) throw new DomainError('user_not_found')
+  return toUser(row, viewer ? await getViewerRelation(ctx.db, viewer.id, row.id) : null)
+}
+
+/** A member's own account. @throws DomainError `user_not_found`. */
+export async function getMe(ctx: Pick<CommunityContext, 'db'>, userId: string): Promise<Me> {
+  const row = await findAccount(ctx.db, userId)
+  if (!row) throw new DomainError('user_not_found')
+  return toMe(row)
+}
+
+/**
+ * Changes the fields given.
+ *
+ * @param expectedVersion refuses the change when the account has another version by now.
+ * @throws DomainError `version_conflict`.
+ */
+export async function updateMe(
+  ctx: CommunityContext,
+  viewer: Viewer,
+  change: UpdateMe,
+  expectedVersion: number | undefined,
+): Promise<Me> {
+  return withTransaction(ctx.db, async (tx) => {
+    const account = await lockAccount(tx, viewer.id)
+    if (!account) throw new DomainError('user_not_found')
+    if (expectedVersion !== undefined && expectedVersion !== account.version)
+      throw new DomainError('version_conflict')
+    const {
+      feedAi = account.settings.feedAi,
+      readReceipts = account.settings.readReceipts,
+      ...columns
+    } = change
+    await updateAccount(tx, viewer.id, {
+      ...columns,
+      settings: JSON.stringify({ feedAi, readReceipts }),
+      updatedAt: ctx.clock.now(),
+    })
+    return getMe({ db: tx }, viewer.id)
+  })
+}
