@@ -1,0 +1,112 @@
+import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
+import type { ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
+import type { Fact } from '../world/fact-store.ts'
+import type { KeyNumber } from '../world/keys.ts'
+import { knowsFact, learnFact, remember } from '../world/memories.ts'
+import { stir } from '../world/needs.ts'
+import { changeRelation, findRelation } from '../world/relations.ts'
+import type { ResidentState } from '../world/resident-state.ts'
+import type { World } from '../world/world.ts'
+import { finish, startTalk } from './run-action.ts'
+
+/** What was said when residents met; a mind words it. */
+export interface Conversation {
+  turns: readonly { speaker: number; text: string; language: ResidentLanguage }[]
+  /** Facts that one of them told the others. */
+  told: readonly { teller: number; fact: Fact }[]
+  /** Index of the interest they talked about, or -1. */
+  topic: number
+  /** How it went: -1 quarrel, 0 as usual, 1 disagreement in good spirit. */
+  tone: 'usual' | 'disagreed' | 'quarrelled'
+}
+
+const SECONDS_PER_TURN = 75
+const LONG_TALK_TURNS = 5
+const INTERRUPTIBLE = new Set(['rest', 'browse', 'exercise', 'work', 'study', 'shop', 'use', 'reflect'])
+
+/** Whether the resident can be drawn into a talk: there, awake, and not amid something that must not break off. */
+export function canBeAddressed(world: World, resident: ResidentState): boolean {
+  return (
+    resident.presentSlot >= 0 &&
+    resident.action.endAt > world.now &&
+    INTERRUPTIBLE.has(resident.action.action)
+  )
+}
+
+/**
+ * The residents talk: whatever the addressed ones were doing ends, all remember the talk, facts pass on, relations
+ * change. `participants[0]` began it and is between two actions.
+ */
+export function meet(world: World, participants: readonly number[], conversation: Conversation): void {
+  const key = world.newKey()
+  const seconds = SECONDS_PER_TURN * conversation.turns.length + participants.length * 30
+  const residents = participants.map((index) => world.resident(index))
+  for (const addressed of residents.slice(1)) finish(world, addressed)
+  world.emit({
+    kind: 'encounter',
+    key: world.key(key),
+    place: world.placeKey(residents[0]!.place)!,
+    endAt: (world.now + seconds * 1000) as SimTime,
+    participants: participants.map((index) => world.sheet(index).key),
+    turns: conversation.turns.map((turn) => ({ ...turn, speaker: world.sheet(turn.speaker).key })),
+    facts: conversation.told.map(({ fact }) => fact.text),
+  })
+  for (const [position, resident] of residents.entries()) {
+    const partner = participants[position === 0 ? 1 : 0]!
+    for (const other of participants)
+      if (other !== resident.index) getOn(world, resident, other, conversation, key)
+    startTalk(world, resident, partner, seconds, key)
+    resident.lastTalkAt = world.now
+  }
+  for (const { teller, fact } of conversation.told)
+    for (const resident of residents) hear(world, resident, teller, fact, key)
+}
+
+/** What the talk does to how one of them sees another, and what it will remember. */
+function getOn(
+  world: World,
+  resident: ResidentState,
+  other: number,
+  talk: Conversation,
+  key: KeyNumber,
+): void {
+  const before = findRelation(world, resident, other)
+  const { agreeableness } = world.sheet(resident.index).traits
+  const warmth =
+    talk.tone === 'quarrelled' ? -0.12 : talk.tone === 'disagreed' ? -0.02 : 0.012 + 0.02 * agreeableness
+  changeRelation(world, resident, other, {
+    affinity: warmth * (1 - Math.abs(before?.affinity ?? 0) * 0.7),
+    familiarity: 0.02 + 0.03 * (1 - (before?.familiarity ?? 0)),
+    met: true,
+  })
+  stir(resident, talk.tone === 'quarrelled' ? -18 : talk.tone === 'disagreed' ? -2 : 5)
+  const isLong = talk.turns.length >= LONG_TALK_TURNS
+  const isNew = !before || before.lastMetSeconds < 0
+  const hadQuarrelled = before !== undefined && before.affinity < -0.1 && talk.tone === 'usual'
+  const theme =
+    isNew && !before ? 'new_acquaintance' : hadQuarrelled ? 'made_up' : isLong ? 'long_talk' : 'met'
+  remember(world, resident, {
+    kind: 'talk',
+    theme: talk.tone === 'usual' ? theme : talk.tone,
+    importance: talk.tone === 'quarrelled' ? 7 : theme === 'met' ? 3 : 5,
+    subject: other,
+    place: resident.place,
+    topic: talk.topic,
+    amount: Math.round((SECONDS_PER_TURN * talk.turns.length) / 60),
+    cause: key,
+  })
+}
+
+function hear(world: World, resident: ResidentState, teller: number, fact: Fact, key: KeyNumber): void {
+  if (resident.index === teller)
+    remember(world, resident, {
+      kind: 'talk',
+      theme: 'told_fact',
+      importance: 2,
+      subject: -1,
+      place: resident.place,
+      amount: fact.id,
+      cause: key,
+    })
+  else if (!knowsFact(world, resident, fact.id)) learnFact(world, resident, fact, teller, key, resident.place)
+}

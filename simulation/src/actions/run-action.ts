@@ -1,0 +1,120 @@
+import { SIM_SECOND_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { books } from '../world/content/books.ts'
+import { INTEREST_KEYS } from '../world/content/interests.ts'
+import { EVENT_ACTION_END } from '../world/events.ts'
+import { intend, type Intention } from '../world/intention.ts'
+import { NO_KEY } from '../world/keys.ts'
+import { settleNeeds } from '../world/needs.ts'
+import { enter, hasRoom, leave } from '../world/presence.ts'
+import type { ResidentState } from '../world/resident-state.ts'
+import { remember } from '../world/memories.ts'
+import type { Route } from '../world/town.ts'
+import type { World } from '../world/world.ts'
+import { finishBody } from './body.ts'
+import { finishOnline } from './online.ts'
+import { finishTrade, payForMeal } from './trade.ts'
+import { finishWork } from './work.ts'
+
+/** Starts what the resident means to do: on the spot, or by walking there first. */
+export function start(world: World, resident: ResidentState, intention: Intention): void {
+  settleNeeds(resident, world.sheet(resident.index), world.now)
+  if (intention.place !== resident.place) return startWalk(world, resident, intention)
+  if (resident.presentSlot < 0) enter(world, resident, intention.place)
+  begin(world, resident, intention, null)
+  if (intention.action === 'eat') payForMeal(world, resident)
+}
+
+/**
+ * Ends the present action now and lets its effects happen, in proportion to the time when it was cut short.
+ * Afterwards the resident does nothing until the next `start`.
+ */
+export function finish(world: World, resident: ResidentState): void {
+  settleNeeds(resident, world.sheet(resident.index), world.now)
+  world.touch(resident)
+  const { action } = resident
+  if (world.now < action.endAt) {
+    action.endAt = world.now
+    world.emit({ kind: 'action_cut', key: world.key(action.key), resident: world.sheet(resident.index).key })
+  }
+  switch (action.action) {
+    case 'walk':
+      return arrive(world, resident)
+    case 'work':
+    case 'study':
+    case 'use':
+      return finishWork(world, resident)
+    case 'shop':
+    case 'give':
+      return finishTrade(world, resident)
+    case 'post':
+    case 'comment':
+    case 'like':
+    case 'follow':
+      return finishOnline(world, resident)
+    default:
+      return finishBody(world, resident)
+  }
+}
+
+/** Whole minutes that the present action has lasted. */
+export function minutesOf(resident: ResidentState): number {
+  return Math.round((resident.action.endAt - resident.action.startAt) / 60_000)
+}
+
+/** Starts a talk on the spot that ends at the same time for all who take part. */
+export function startTalk(
+  world: World,
+  resident: ResidentState,
+  partner: number,
+  seconds: number,
+  cause: number,
+): void {
+  begin(world, resident, intend('talk', resident.place, seconds, { partner, cause }), null)
+}
+
+function startWalk(world: World, resident: ResidentState, intention: Intention): void {
+  const route = world.town.route(resident.place, intention.place)
+  if (resident.presentSlot >= 0) leave(world, resident)
+  resident.place = intention.place
+  begin(world, resident, intention, route)
+}
+
+function begin(world: World, resident: ResidentState, intention: Intention, route: Route | null): void {
+  const key = world.newKey()
+  const lengthMs = route ? Math.max(SIM_SECOND_MS, route.durationMs) : intention.seconds * SIM_SECOND_MS
+  const endAt = (world.now + lengthMs) as SimTime
+  const action = route ? 'walk' : intention.action
+  resident.action = { key, action, place: intention.place, startAt: world.now, endAt, intention }
+  world.touch(resident)
+  world.schedule(endAt, EVENT_ACTION_END, resident.index, key)
+  world.emit({
+    kind: 'action_started',
+    key: world.key(key),
+    resident: world.sheet(resident.index).key,
+    action,
+    place: world.town.place(intention.place).key,
+    endAt,
+    path: route ? route.path : null,
+    partner: route ? null : world.actorKey(intention.partner),
+    item: route ? null : world.itemKey(intention.item),
+    about: route ? null : aboutOf(world, intention),
+    cause: intention.cause === NO_KEY ? [] : [world.key(intention.cause)],
+  })
+}
+
+function aboutOf(world: World, intention: Intention): string | null {
+  if (intention.topic >= 0) return INTEREST_KEYS[intention.topic]!
+  if (intention.book >= 0) return books[intention.book]!.key
+  const post = intention.speech?.post ?? intention.posts[0] ?? NO_KEY
+  return world.keyOrNull(post)
+}
+
+function arrive(world: World, resident: ResidentState): void {
+  if (hasRoom(world, resident.place)) return enter(world, resident, resident.place)
+  remember(world, resident, {
+    theme: 'place_full',
+    importance: 2,
+    place: resident.place,
+    cause: resident.action.key,
+  })
+}

@@ -1,0 +1,109 @@
+import { meet } from '../actions/encounter.ts'
+import { finish, start } from '../actions/run-action.ts'
+import { publishAnswer } from '../actions/online.ts'
+import { hasRoom } from '../world/presence.ts'
+import { intend, type Intention } from '../world/intention.ts'
+import { isPerson } from '../world/people.ts'
+import { isAsleep, type ResidentState } from '../world/resident-state.ts'
+import type { World } from '../world/world.ts'
+import { homeOf } from './places.ts'
+import type { Mind } from './mind.ts'
+import type { ActionKind } from '@ai-community/shared/world/vocabulary.ts'
+
+/** After these a resident looks up and may start to talk to somebody. */
+const LOOKS_UP_AFTER: ReadonlySet<ActionKind> = new Set([
+  'walk',
+  'work',
+  'eat',
+  'rest',
+  'exercise',
+  'shop',
+  'study',
+  'use',
+])
+
+/** The present action is over: its effects, what it makes the resident think, and what it does next. */
+export function liveOn(world: World, mind: Mind, self: ResidentState): void {
+  const percept = { world, self }
+  const { action, intention } = self.action
+  finish(world, self)
+  if (action === 'walk') return goOnInside(world, mind, self, intention)
+  if (action === 'sleep') awaken(world, mind, self)
+  if (action === 'browse') self.agenda.push(...mind.readFeed(percept))
+  if (action === 'reflect') mind.reflect(percept)
+  if (LOOKS_UP_AFTER.has(action) && strikeUpTalk(world, mind, self)) return
+  next(world, mind, self)
+}
+
+/** Does the next thing of the agenda, or what the mind decides. */
+export function next(world: World, mind: Mind, self: ResidentState): void {
+  const planned = self.agenda.shift()
+  start(world, self, planned && isPossible(world, self, planned) ? planned : mind.decide({ world, self }))
+}
+
+/** Arrived: those there first, then what it came for, if there is still room and the place is open. */
+function goOnInside(world: World, mind: Mind, self: ResidentState, intention: Intention): void {
+  if (self.presentSlot < 0) {
+    self.agenda.length = 0
+    return start(world, self, turnedAway(world, mind, self))
+  }
+  if (intention.action !== 'sleep' && strikeUpTalk(world, mind, self)) {
+    self.agenda.unshift(intention)
+    return
+  }
+  start(world, self, isPossible(world, self, intention) ? intention : mind.decide({ world, self }))
+}
+
+function turnedAway(world: World, mind: Mind, self: ResidentState): Intention {
+  const instead = mind.decide({ world, self })
+  if (instead.place !== self.place) return instead
+  return { ...instead, action: 'rest', place: homeOf(world, self), speech: null, item: -1 }
+}
+
+function strikeUpTalk(world: World, mind: Mind, self: ResidentState): boolean {
+  const percept = { world, self }
+  const others = mind.approach(percept)
+  if (others.length === 0) return false
+  meet(world, [self.index, ...others], mind.converse(percept, others))
+  return true
+}
+
+function isPossible(world: World, self: ResidentState, intention: Intention): boolean {
+  if (self.presentSlot < 0 && intention.place === self.place) return false
+  if (intention.place === self.place || intention.action === 'work') return true
+  return world.town.isOpen(intention.place, world.now) && hasRoom(world, intention.place)
+}
+
+function awaken(world: World, mind: Mind, self: ResidentState): void {
+  self.agenda.length = 0
+  if (world.minute >= self.wakeMinute - 60 || world.minute < self.bedMinute - 240)
+    mind.planDay({ world, self })
+  answerWaiting(world, mind, self)
+}
+
+/** Answers what people wrote, unless the resident sleeps: then it does so on waking. */
+export function answerWaiting(world: World, mind: Mind, self: ResidentState): void {
+  if (isAsleep(self) && self.action.endAt > world.now) return
+  const waiting = self.inbox.filter((entry) => isPerson(entry.from))
+  if (waiting.length === 0) return
+  self.inbox = self.inbox.filter((entry) => !isPerson(entry.from))
+  world.touch(self)
+  for (const entry of waiting) {
+    const speech = mind.answer({ world, self }, entry)
+    if (speech) publishAnswer(world, self, speech, entry)
+  }
+}
+
+/** The first thing a resident does in a new world: sleep on, or begin the day in the middle of the night. */
+export function settleIn(world: World, mind: Mind, self: ResidentState): void {
+  const { sleep } = world.sheet(self.index)
+  const asleep = [0, 1_440].some((minute) => minute >= sleep.startMinute && minute < sleep.endMinute)
+  if (!asleep) {
+    mind.planDay({ world, self })
+    return next(world, mind, self)
+  }
+  const offset = sleep.endMinute > 1_440 ? 1_440 : 0
+  self.bedMinute = sleep.startMinute - offset
+  self.wakeMinute = sleep.endMinute - offset + self.random.between(-15, 15)
+  start(world, self, intend('sleep', self.place, Math.max(5, self.wakeMinute) * 60))
+}

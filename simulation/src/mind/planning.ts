@@ -1,0 +1,200 @@
+import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
+import { NOBODY } from '../world/intention.ts'
+import type { BlockKind, PlanBlock, ResidentState } from '../world/resident-state.ts'
+import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { remember } from '../world/memories.ts'
+import { moveMoney } from '../world/possessions.ts'
+import type { World } from '../world/world.ts'
+import { favouritePlace, homeOf, nearestOfKinds, workplaceOf } from './places.ts'
+
+const DAY = 1440
+const MEAL_MINUTES = 40
+const BETWEEN_MEALS = 330
+const MOST_BLOCKS = 8
+/** What those without a job get for a day. */
+const PENSION_CENTS = 9_000
+
+/** Plans the time from now to the next night's sleep in 5–8 blocks, and when to post. */
+export function planDay(world: World, resident: ResidentState): void {
+  const sheet = world.sheet(resident.index)
+  const now = world.minute
+  const bed = nextBedtime(sheet.sleep.startMinute, now) + resident.random.between(-15, 20)
+  resident.bedMinute = bed
+  resident.wakeMinute =
+    bed + (sheet.sleep.endMinute - sheet.sleep.startMinute) + resident.random.between(-15, 15)
+  resident.workedMinutes = 0
+  resident.plan = layOut(world, resident, now, bed)
+  world.touch(resident)
+  if (!sheet.shift) moveMoney(world, PENSION_CENTS, null, resident, 'pension')
+  remember(world, resident, { kind: 'plan', theme: 'planned', importance: 2, place: resident.place })
+  planPosts(world, resident)
+}
+
+/** The next moment at which a night of this sheet begins, at least five hours away. */
+function nextBedtime(startMinute: number, now: number): number {
+  const today = Math.floor(now / DAY) * DAY + (startMinute % DAY)
+  let bed = today
+  while (bed < now + 300) bed += DAY
+  return bed
+}
+
+/** Work first, meals spread over the day (in working hours as breaks), then what fills the gaps. */
+function layOut(world: World, resident: ResidentState, now: number, bed: number): PlanBlock[] {
+  const busy = workBetween(world, resident, now + 20, bed)
+  const meals = mealTimes(now, bed)
+  const blocks: PlanBlock[] = meals.map((start) => block('meal', start, start + MEAL_MINUTES, resident.place))
+  for (const [from, to] of busy)
+    for (const [start, end] of without(from, to, meals))
+      if (end - start >= 20) blocks.push(block('work', start, end, workplaceOf(world, resident)))
+  blocks.sort((a, b) => a.startMinute - b.startMinute)
+  const filled = fillGaps(world, resident, blocks, now, bed)
+  for (const part of filled) if (part.kind === 'meal') part.place = mealPlace(world, resident, part)
+  return filled
+}
+
+function block(kind: BlockKind, startMinute: number, endMinute: number, place: number): PlanBlock {
+  return { kind, startMinute, endMinute, place, state: 'planned', partner: NOBODY }
+}
+
+/** The parts of the resident's shifts between two minutes. */
+function workBetween(world: World, resident: ResidentState, from: number, to: number): [number, number][] {
+  const { shift } = world.sheet(resident.index)
+  if (!shift || workplaceOf(world, resident) < 0) return []
+  const parts: [number, number][] = []
+  for (let day = Math.floor(from / DAY) - 1; day * DAY < to; day++) {
+    if (!shift.days.includes(((day % 7) + 7) % 7)) continue
+    const start = Math.max(from, day * DAY + shift.startMinute)
+    const end = Math.min(to, day * DAY + shift.endMinute)
+    if (end - start >= 30) parts.push([start, end])
+  }
+  return parts
+}
+
+function mealTimes(now: number, bed: number): number[] {
+  const times: number[] = []
+  for (let time = now + 30; time + MEAL_MINUTES < bed - 60 && times.length < 3; time += BETWEEN_MEALS)
+    times.push(time)
+  return times
+}
+
+/** What is left of `from`–`to` around the meals. */
+function without(from: number, to: number, meals: readonly number[]): [number, number][] {
+  const parts: [number, number][] = []
+  let start = from
+  for (const meal of meals) {
+    if (meal + MEAL_MINUTES <= start || meal >= to) continue
+    if (meal > start) parts.push([start, meal])
+    start = meal + MEAL_MINUTES
+  }
+  if (start < to) parts.push([start, to])
+  return parts
+}
+
+const GAP_WORTH_A_BLOCK = 40
+
+function fillGaps(
+  world: World,
+  resident: ResidentState,
+  fixed: readonly PlanBlock[],
+  now: number,
+  bed: number,
+): PlanBlock[] {
+  const gaps: [number, number][] = []
+  let start = now
+  for (const part of fixed) {
+    if (part.startMinute - start >= GAP_WORTH_A_BLOCK) gaps.push([start, part.startMinute])
+    start = Math.max(start, part.endMinute)
+  }
+  if (bed - start >= GAP_WORTH_A_BLOCK) gaps.push([start, bed])
+  const blocks = [...fixed]
+  gaps.sort((a, b) => b[1] - b[0] - (a[1] - a[0]))
+  for (const [from, to] of gaps) {
+    const room = MOST_BLOCKS - blocks.length
+    if (room <= 0) break
+    const parts = Math.min(room, to - from >= 240 ? 2 : 1)
+    const length = Math.floor((to - from) / parts)
+    for (let part = 0; part < parts; part++) {
+      const at = from + part * length
+      blocks.push(freeBlock(world, resident, at, at + length, bed))
+    }
+  }
+  return blocks.sort((a, b) => a.startMinute - b.startMinute)
+}
+
+/** What to do with a free stretch: by what is needed, by interests, by luck. */
+function freeBlock(
+  world: World,
+  resident: ResidentState,
+  start: number,
+  end: number,
+  bed: number,
+): PlanBlock {
+  const sheet = world.sheet(resident.index)
+  const at = (start * 60_000) as SimTime
+  if (bed - end < 20 && end - start <= 150) return block('home', start, end, homeOf(world, resident))
+  const weights: [BlockKind, number][] = [
+    ['leisure', 3],
+    ['errand', world.now - resident.lastShopAt > 30 * 3_600_000 ? 3 : 0.4],
+    ['exercise', sheet.interests.some((key) => ATHLETIC.has(key)) ? 2 : 0.7],
+    ['study', sheet.interests.some((key) => BOOKISH.has(key)) ? 1.8 : 0.6],
+    ['home', 0.8 + sheet.traits.neuroticism],
+  ]
+  const kind = draw(resident, weights)
+  const place = placeForBlock(world, resident, kind, at)
+  return place < 0 ? block('home', start, end, homeOf(world, resident)) : block(kind, start, end, place)
+}
+
+const ATHLETIC: ReadonlySet<string> = new Set(['running', 'football', 'health'])
+const BOOKISH: ReadonlySet<string> = new Set(['reading', 'science', 'history', 'poetry', 'teaching', 'stars'])
+
+const BLOCK_PLACES: Partial<Record<BlockKind, readonly PlaceKind[]>> = {
+  errand: ['market', 'bookshop', 'bakery'],
+  exercise: ['gym', 'park'],
+  study: ['library', 'bookshop', 'school'],
+}
+
+/** A place that is open then, or -1. */
+function placeForBlock(world: World, resident: ResidentState, kind: BlockKind, at: SimTime): number {
+  if (kind === 'leisure') return favouritePlace(world, resident, at)
+  const kinds = BLOCK_PLACES[kind]
+  return kinds ? nearestOfKinds(world, resident, kinds, at, false) : homeOf(world, resident)
+}
+
+function mealPlace(world: World, resident: ResidentState, part: PlanBlock): number {
+  const at = (part.startMinute * 60_000) as SimTime
+  if (resident.random.chance(0.45)) return homeOf(world, resident)
+  const place = nearestOfKinds(world, resident, ['noodle_shop', 'cafe', 'bakery', 'bar', 'market'], at, true)
+  return place < 0 ? homeOf(world, resident) : place
+}
+
+function draw<T>(resident: ResidentState, weights: readonly (readonly [T, number])[]): T {
+  let left = resident.random.next() * weights.reduce((sum, [, weight]) => sum + weight, 0)
+  for (const [value, weight] of weights) if ((left -= weight) < 0) return value
+  return weights[0]![0]
+}
+
+/** Posts are spread over the waking hours, more thickly over the night, when few are awake to write. */
+const NIGHT_WEIGHT = 3
+
+function planPosts(world: World, resident: ResidentState): void {
+  const { extraversion, openness } = world.sheet(resident.index).traits
+  const wish = 1.6 + 1.3 * extraversion + 0.8 * openness + resident.random.next() * 1.2 - 0.6
+  resident.postGoal = Math.max(2, Math.min(4, Math.round(wish)))
+  schedulePost(world, resident)
+}
+
+/** Draws when the resident will next feel like posting. */
+export function schedulePost(world: World, resident: ResidentState): void {
+  const now = world.minute
+  const awake = Math.max(60, resident.bedMinute - now)
+  const left = Math.max(1, resident.postGoal - resident.postsToday)
+  const wait = awake / left
+  const atNight = isNight(now % DAY)
+  const stretch = atNight ? Math.min(wait, awake / NIGHT_WEIGHT) : wait
+  const minutes = Math.max(10, Math.round(stretch * (0.25 + 0.75 * resident.random.next())))
+  resident.nextPostAt = (world.now + minutes * 60_000) as SimTime
+}
+
+function isNight(minuteOfDay: number): boolean {
+  return minuteOfDay >= 1380 || minuteOfDay < 360
+}

@@ -1,0 +1,71 @@
+/** One memory as retrieval sees it. */
+export interface Candidate {
+  /** Since the memory was last thought of. */
+  hoursSinceAccess: number
+  /** 1–10 */
+  importance: number
+  /** 0–1, how much it bears on the question. */
+  relevance: number
+}
+
+const DECAY_PER_HOUR = 0.995
+/** Recency by whole hours, from a table: powers are not alike on every machine. */
+const RECENCY = new Float64Array(2_048)
+for (let hour = 0, recency = 1; hour < RECENCY.length; hour++, recency *= DECAY_PER_HOUR)
+  RECENCY[hour] = recency
+
+/** 0.995 per whole simulated hour since the last access (Generative Agents, arXiv 2304.03442, section 4.1). */
+export function recencyAfter(hours: number): number {
+  return RECENCY[Math.min(RECENCY.length - 1, Math.max(0, Math.floor(hours)))]!
+}
+
+/**
+ * The retrieval score of each candidate: recency, importance and relevance, each min-max normalised over the
+ * candidates (all equal counts as 0) and added with equal weights; 0–3.
+ */
+export function scoreCandidates(candidates: readonly Candidate[]): number[] {
+  const recency = normalise(candidates.map((candidate) => recencyAfter(candidate.hoursSinceAccess)))
+  const importance = normalise(candidates.map((candidate) => candidate.importance))
+  const relevance = normalise(candidates.map((candidate) => candidate.relevance))
+  return candidates.map((_, index) => recency[index]! + importance[index]! + relevance[index]!)
+}
+
+/** Positions of the `count` best candidates, best first; equal ones in the order given. */
+export function retrieve(candidates: readonly Candidate[], count: number): number[] {
+  const scores = scoreCandidates(candidates)
+  return scores
+    .map((_, index) => index)
+    .sort((a, b) => scores[b]! - scores[a]! || a - b)
+    .slice(0, count)
+}
+
+/**
+ * Share of the question's terms that the text has, 0–1. Terms are words of Latin script and pairs of neighbouring
+ * Chinese characters.
+ */
+export function lexicalRelevance(question: ReadonlySet<string>, text: string): number {
+  if (question.size === 0) return 0
+  const terms = termsOf(text)
+  let shared = 0
+  for (const term of question) if (terms.has(term)) shared++
+  return shared / question.size
+}
+
+export function termsOf(text: string): Set<string> {
+  const terms = new Set<string>()
+  for (const [word] of text.toLowerCase().matchAll(/[a-z0-9]{3,}/g)) terms.add(word)
+  for (const [run] of text.matchAll(/[\u3400-\u9fff]+/g))
+    for (let i = 0; i + 1 < run.length; i++) terms.add(run.slice(i, i + 2))
+  return terms
+}
+
+function normalise(values: readonly number[]): number[] {
+  let low = Infinity
+  let high = -Infinity
+  for (const value of values) {
+    if (value < low) low = value
+    if (value > high) high = value
+  }
+  const span = high - low
+  return values.map((value) => (span > 0 ? (value - low) / span : 0))
+}

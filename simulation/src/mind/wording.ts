@@ -1,0 +1,128 @@
+import type { Mood } from '@ai-community/shared/world/vocabulary.ts'
+import { books } from '../world/content/books.ts'
+import { INTEREST_KEYS, type InterestKey } from '../world/content/interests.ts'
+import { items } from '../world/content/items.ts'
+import type { Actor, Intention, Subject } from '../world/intention.ts'
+import { moodOf } from '../world/needs.ts'
+import type { BlockKind, ResidentState } from '../world/resident-state.ts'
+import type { World } from '../world/world.ts'
+import {
+  timeOfDayAt,
+  type Activity,
+  type ItemRef,
+  type PersonRef,
+  type PlaceRef,
+  type PostGist,
+  type Speaker,
+  type TimeOfDay,
+  type Undertaking,
+} from './language/occasion.ts'
+
+/** Turns the state's indexes into what the grammar takes. */
+
+export function speakerFor(world: World, resident: ResidentState): Speaker {
+  const sheet = world.sheet(resident.index)
+  const mood: Mood = moodOf(resident)
+  return {
+    language: sheet.language,
+    voice: sheet.voice,
+    traits: sheet.traits,
+    mood,
+    occupation: sheet.occupation,
+    interests: sheet.interests,
+  }
+}
+
+export function timeOfDay(world: World): TimeOfDay {
+  return timeOfDayAt(world.minute % 1440)
+}
+
+export function placeRef(world: World, resident: ResidentState, place: number): PlaceRef {
+  const { template, kind, district } = world.town.place(place)
+  const sheet = world.sheet(resident.index)
+  const own = kind === 'home' && template.key === sheet.homeKey && district === sheet.district
+  return own ? { name: template.name, kind, own } : { name: template.name, kind }
+}
+
+export function itemRef(item: number): ItemRef {
+  return items[item]!
+}
+
+export function personRef(world: World, actor: Actor): PersonRef {
+  return world.actorName(actor)
+}
+
+export function interestAt(topic: number): InterestKey {
+  return INTEREST_KEYS[topic]!
+}
+
+export function interestIndex(key: InterestKey): number {
+  return INTEREST_KEYS.indexOf(key)
+}
+
+/** What the post is about, for one who answers it. */
+export function gistFor(world: World, reader: ResidentState, subject: Subject): PostGist {
+  return {
+    kind: subject.kind,
+    place: subject.place < 0 ? undefined : placeRef(world, reader, subject.place),
+    item: subject.item < 0 ? undefined : itemRef(subject.item),
+    friend: subject.friend === -1 ? undefined : personRef(world, subject.friend),
+    topic: subject.topic < 0 ? undefined : interestAt(subject.topic),
+    title: subject.book < 0 ? undefined : books[subject.book]?.title,
+    fact: world.tables.facts.find(subject.fact)?.text,
+  }
+}
+
+/** What the resident is doing, for `composeActivity`. */
+export function activityOf(world: World, resident: ResidentState): Activity {
+  const { action, intention } = resident.action
+  return activityFrom(world, resident, action, intention)
+}
+
+function activityFrom(
+  world: World,
+  resident: ResidentState,
+  action: Activity['action'],
+  intention: Intention,
+): Activity {
+  const walking = action === 'walk'
+  return {
+    action,
+    place: placeRef(world, resident, intention.place),
+    item: walking || intention.item < 0 ? undefined : itemRef(intention.item),
+    partner: walking || intention.partner === -1 ? undefined : personRef(world, intention.partner),
+    topic: walking || intention.topic < 0 ? undefined : interestAt(intention.topic),
+    title: walking || intention.book < 0 ? undefined : books[intention.book]?.title,
+    occupation: action === 'work' ? world.sheet(resident.index).occupation : undefined,
+  }
+}
+
+/** Something to do, as the plan has it: reads after 打算 or "I plan to". */
+export function undertaking(
+  world: World,
+  resident: ResidentState,
+  kind: BlockKind,
+  place: number,
+): Undertaking {
+  const ref = placeRef(world, resident, place)
+  const zh = ref.own ? '家' : ref.name.zh
+  const en = ref.own ? 'at home' : `at ${ref.name.en}`
+  switch (kind) {
+    case 'meal':
+      return { zh: `在${zh}吃饭`, en: `eat ${en}` }
+    case 'work':
+      return { zh: `去${zh}上班`, en: `work ${en}` }
+    case 'study':
+      return { zh: `在${zh}看书学习`, en: `read and study ${en}` }
+    case 'exercise':
+      return { zh: `去${zh}活动活动`, en: `get some exercise ${en}` }
+    case 'errand':
+      return { zh: `去${zh}买东西`, en: `do some shopping ${en}` }
+    case 'leisure':
+      return { zh: `去${zh}坐坐`, en: `spend some time ${en}` }
+    case 'appointment':
+      return { zh: `去${zh}赴约`, en: `meet someone ${en}` }
+    case 'home':
+      return { zh: '在家歇着', en: 'take it easy at home' }
+  }
+}

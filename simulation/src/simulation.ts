@@ -1,0 +1,289 @@
+import { SIM_DAY_MS, simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
+import type { TownMap } from '@ai-community/shared/world/town-map.ts'
+import { BinaryReader, BinaryWriter } from './engine/binary.ts'
+import { Engine, type EngineState } from './engine/engine.ts'
+import type { QueuedEvent } from './engine/event-heap.ts'
+import type { Steppable } from './engine/pacing.ts'
+import { hashToHex, StateHasher } from './engine/state-hash.ts'
+import { answerWaiting, liveOn, settleIn } from './mind/daily-life.ts'
+import type { Mind } from './mind/mind.ts'
+import { RuleMind } from './mind/rule-mind.ts'
+import { applyInput } from './world/apply-input.ts'
+import type { ResidentSheet } from './world/content/resident-sheet.ts'
+import { townFacts } from './world/content/town-facts.ts'
+import { createTables, endow } from './world/create-world.ts'
+import type { ActionStarted, Effect } from './world/effects.ts'
+import { EVENT_INPUT, PRIORITY_INPUT, PRIORITY_LIFE } from './world/events.ts'
+import type { WorldInput } from './world/inputs.ts'
+import { NOBODY } from './world/intention.ts'
+import { NO_KEY } from './world/keys.ts'
+import { learnFact } from './world/memories.ts'
+import { Town } from './world/town.ts'
+import { readTables, writeTables, writeWholeResident } from './world/world-codec.ts'
+import { World, type WorldTables } from './world/world.ts'
+
+/** Snapshots and hashes of one version mean the same; raise it with every change that alters a trace. */
+export const ENGINE_VERSION = 1
+const SNAPSHOT_MAGIC = 0x41494354
+
+/** The world begins for the public at 07:30 of day 2, after a day that gives it a history. */
+export const WARM_UP_END = simTime(SIM_DAY_MS + 7.5 * 3_600_000)
+
+export interface SimulationOptions {
+  /** Any whole number up to 2^53. */
+  seed: number
+  sheets: readonly ResidentSheet[]
+  map: TownMap
+  mind?: Mind
+  callbacks?: SimulationCallbacks
+}
+
+export interface SimulationCallbacks {
+  onActionStart?: (action: ActionStarted & { at: SimTime }) => void
+  /** `key` is that of the action; `at` its real end. */
+  onActionEnd?: (resident: string, key: string, at: SimTime) => void
+  onTimeAdvance?: (from: SimTime, to: SimTime) => void
+}
+
+/**
+ * The whole town as one deterministic machine: inputs in, effects out. The same seed, sheets, map and recorded inputs
+ * give the same effects and the same hash at every simulated time, whatever the pace and the size of batches.
+ */
+export class Simulation implements Steppable {
+  readonly world: World
+  readonly seed: number
+  private readonly engine: Engine
+  private readonly mind: Mind
+  private readonly callbacks: SimulationCallbacks
+  private readonly pendingInputs = new Map<number, WorldInput>()
+  private readonly writer = new BinaryWriter()
+  /** Sum of all residents' hashes, in two words that wrap around. */
+  private residentsLow = 0
+  private residentsHigh = 0
+
+  private constructor(options: SimulationOptions, town: Town, tables: WorldTables, state?: EngineState) {
+    this.seed = options.seed
+    this.mind = options.mind ?? new RuleMind()
+    this.callbacks = options.callbacks ?? {}
+    const handlers = [
+      (event: QueuedEvent) => this.onInput(event),
+      (event: QueuedEvent) => this.onActionEnd(event),
+      (event: QueuedEvent) => answerWaiting(this.world, this.mind, this.world.resident(event.subject)),
+      (event: QueuedEvent) => this.onTownFact(event),
+    ]
+    const onTimeAdvance = (from: SimTime, to: SimTime) => {
+      this.world.now = to
+      this.callbacks.onTimeAdvance?.(from, to)
+    }
+    this.engine = new Engine(handlers, { onTimeAdvance }, state)
+    const schedule: World['schedule'] = (time, kind, subject, argument) =>
+      this.engine.schedule(time, PRIORITY_LIFE, kind, subject, argument)
+    this.world = new World(town, tables, this.engine.now, schedule)
+  }
+
+  /** A new world at midnight of day 1; run it to `WARM_UP_END` before it is shown. */
+  static create(options: SimulationOptions): Simulation {
+    const town = new Town(options.map, options.sheets)
+    const simulation = new Simulation(options, town, createTables(town, options.seed))
+    endow(simulation.world)
+    for (const resident of simulation.world.tables.residents)
+      settleIn(simulation.world, simulation.mind, resident)
+    return simulation
+  }
+
+  /**
+   * The world as `snapshot()` left it; recorded inputs with numbers above `lastInputNo` have to be given again.
+   *
+   * @throws RangeError when the bytes are no snapshot of this engine version and town.
+   */
+  static restore(options: SimulationOptions, snapshot: Uint8Array): Simulation {
+    const reader = new BinaryReader(snapshot)
+    if (reader.i32() !== SNAPSHOT_MAGIC) throw new RangeError('not a snapshot')
+    const version = reader.i32()
+    if (version !== ENGINE_VERSION)
+      throw new RangeError(`the snapshot is of engine version ${version}, this is ${ENGINE_VERSION}`)
+    const seed = reader.f64()
+    const state = readEngine(reader)
+    const town = new Town(options.map, options.sheets)
+    return new Simulation({ ...options, seed }, town, readTables(reader, town), state)
+  }
+
+  get now(): SimTime {
+    return this.engine.now
+  }
+
+  /** Time of the next event; Infinity when there is none. */
+  get nextTime(): number {
+    return this.engine.nextTime
+  }
+
+  /** Events handled since the world began. */
+  get eventCount(): number {
+    return this.engine.eventCount
+  }
+
+  get lastEffectNo(): number {
+    return this.world.tables.effectCount
+  }
+
+  get lastInputNo(): number {
+    return this.world.tables.lastInputNo
+  }
+
+  get epoch(): number {
+    return this.world.tables.epochStarts.length
+  }
+
+  /** All events of the present time are handled: only then may a batch end or a snapshot be taken. */
+  get atRest(): boolean {
+    return this.engine.nextTime > this.engine.now
+  }
+
+  /** Things made from now on bear the next epoch's keys: after a fork, or under another engine version. */
+  openEpoch(): number {
+    this.world.tables.epochStarts.push(this.world.tables.nextKey)
+    return this.epoch
+  }
+
+  /** The earliest time that the next input may be stamped with. */
+  get earliestInputTime(): SimTime {
+    return simTime(this.engine.now + 1)
+  }
+
+  /**
+   * Queues an input for its time; live and in a re-run alike it is handled before all else of that time.
+   *
+   * @throws RangeError when it lies before `earliestInputTime`, or leaves a gap in the numbers.
+   */
+  applyInput(input: WorldInput): void {
+    const expected = this.lastInputNo + this.pendingInputs.size + 1
+    if (input.inputNo !== expected) throw new RangeError(`input ${input.inputNo} came instead of ${expected}`)
+    if (input.at < this.earliestInputTime)
+      throw new RangeError(`input ${input.inputNo} at ${input.at} is not after the clock ${this.now}`)
+    this.pendingInputs.set(input.inputNo, input)
+    this.engine.scheduleNumbered(input.at, PRIORITY_INPUT, input.inputNo, EVENT_INPUT, 0, input.inputNo)
+  }
+
+  /** Handles the next event; false when there is none. */
+  step(): boolean {
+    return this.engine.step()
+  }
+
+  /** Handles all up to and including `time`, and leaves the clock there; returns the number of events. */
+  runUntil(time: SimTime): number {
+    return this.engine.runUntil(time)
+  }
+
+  /** Handles the rest of the present time's events, so that the world is `atRest`. */
+  comeToRest(): void {
+    this.engine.runUntil(this.engine.now)
+  }
+
+  drainEffects(): Effect[] {
+    return this.world.drainEffects()
+  }
+
+  /**
+   * Sixteen hexadecimal digits over the whole state. Costs what changed since the last call, not what there is:
+   * residents have cached hashes, the network's window a chain.
+   */
+  stateHash(): string {
+    for (const index of this.world.drainStale()) this.rehash(index)
+    const { tables } = this.world
+    const hasher = new StateHasher()
+    hasher.integer(this.engine.now)
+    hasher.integer(this.engine.eventCount)
+    hasher.word(this.residentsLow)
+    hasher.word(this.residentsHigh)
+    for (const word of tables.social.chainHash) hasher.word(word)
+    hasher.integer(tables.facts.nextId)
+    hasher.integer(tables.treasuryCents)
+    hasher.integer(tables.nextKey)
+    hasher.integer(tables.effectCount)
+    hasher.integer(tables.lastInputNo)
+    return hashToHex(hasher.digest())
+  }
+
+  /** The whole state as canonical bytes, uncompressed. @throws Error when the world is not `atRest`. */
+  snapshot(): Uint8Array {
+    if (!this.atRest) throw new Error(`events of ${this.now} are not handled yet`)
+    const writer = new BinaryWriter()
+    writer.i32(SNAPSHOT_MAGIC)
+    writer.i32(ENGINE_VERSION)
+    writer.f64(this.seed)
+    writeEngine(writer, this.engine.state())
+    writeTables(writer, this.world)
+    return writer.bytes().slice()
+  }
+
+  private rehash(index: number): void {
+    const resident = this.world.resident(index)
+    this.writer.clear()
+    writeWholeResident(this.writer, this.world, index)
+    const hasher = new StateHasher()
+    hasher.bytes(this.writer.bytes())
+    const [low, high] = hasher.digest()
+    this.residentsLow = (this.residentsLow - resident.hashLow + low) >>> 0
+    this.residentsHigh = (this.residentsHigh - resident.hashHigh + high) >>> 0
+    resident.hashLow = low
+    resident.hashHigh = high
+    resident.hashStale = false
+  }
+
+  private onInput(event: QueuedEvent): void {
+    const input = this.pendingInputs.get(event.argument)
+    if (!input) throw new Error(`input ${event.argument} is queued but unknown`)
+    this.pendingInputs.delete(event.argument)
+    applyInput(this.world, input)
+  }
+
+  private onActionEnd(event: QueuedEvent): void {
+    const resident = this.world.resident(event.subject)
+    // A talk cut the action short and another began: this end belongs to none.
+    if (resident.action.key !== event.argument) return
+    const { key } = resident.action
+    liveOn(this.world, this.mind, resident)
+    this.callbacks.onActionEnd?.(this.world.sheet(resident.index).key, this.world.key(key), this.now)
+  }
+
+  private onTownFact(event: QueuedEvent): void {
+    const { text } = townFacts[event.argument]!
+    const resident = this.world.resident(event.subject)
+    const { facts } = this.world.tables
+    const key = this.world.newKey()
+    const fact = facts.add({ key, text, importance: 8, origin: resident.index, at: this.now })
+    learnFact(this.world, resident, fact, NOBODY, NO_KEY, resident.place)
+  }
+}
+
+function writeEngine(to: BinaryWriter, state: EngineState): void {
+  to.f64(state.now)
+  to.f64(state.eventCount)
+  to.f64(state.nextSequence)
+  // Inputs not yet handled are recorded by the journal and given again.
+  const pending = state.pending.filter((event) => event.kind !== EVENT_INPUT)
+  to.list(pending, (event) => {
+    to.f64(event.time)
+    to.i32(event.priority)
+    to.f64(event.sequence)
+    to.i32(event.kind)
+    to.i32(event.subject)
+    to.f64(event.argument)
+  })
+}
+
+function readEngine(from: BinaryReader): EngineState {
+  return {
+    now: from.f64() as SimTime,
+    eventCount: from.f64(),
+    nextSequence: from.f64(),
+    pending: from.list(() => ({
+      time: from.f64(),
+      priority: from.i32(),
+      sequence: from.f64(),
+      kind: from.i32(),
+      subject: from.i32(),
+      argument: from.f64(),
+    })),
+  }
+}

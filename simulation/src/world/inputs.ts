@@ -1,0 +1,110 @@
+import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
+import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
+import type { WorldKey } from './keys.ts'
+
+/**
+ * Everything that reaches the town from outside, recorded before the core sees it: the seed and these make the
+ * same history on any machine. `inputNo` is dense from 1, and `at` does not decrease with it.
+ * What a person writes becomes known to the core as `in:<inputNo>`.
+ */
+export type WorldInput = { inputNo: number; at: SimTime } & InputBody
+
+export type InputBody =
+  | PersonPosted
+  | PersonCommented
+  | LikesGathered
+  | PersonFollowed
+  | PersonBlocked
+  | PersonMessaged
+  | TextEdited
+  | TextDeleted
+  | EventInjected
+  | EffectRefused
+
+/** A member of the network as the town knows one. */
+export interface Person {
+  /** Opaque and stable; never a database id. */
+  key: string
+  displayName: string
+}
+
+export interface PersonPosted {
+  kind: 'person_posted'
+  person: Person
+  text: string
+  /** Keys of the residents it mentions. */
+  mentions: readonly string[]
+  /** Simulated milliseconds until a mentioned resident reacts; drawn at intake as 1–3 real seconds. */
+  reactionDelayMs: number
+}
+
+export interface PersonCommented {
+  kind: 'person_commented'
+  person: Person
+  text: string
+  post: WorldKey
+  /** The comment it answers; null when it answers the post. */
+  parent: WorldKey | null
+  mentions: readonly string[]
+  reactionDelayMs: number
+}
+
+/** Likes of one post by people, gathered over a simulated minute; `change` is negative when more were taken back. */
+export interface LikesGathered {
+  kind: 'likes_gathered'
+  post: WorldKey
+  change: number
+}
+
+export interface PersonFollowed {
+  kind: 'person_followed'
+  person: Person
+  resident: string
+  following: boolean
+}
+
+export interface PersonBlocked {
+  kind: 'person_blocked'
+  person: Person
+  resident: string
+  blocked: boolean
+}
+
+export interface PersonMessaged {
+  kind: 'person_messaged'
+  person: Person
+  resident: string
+  text: string
+  reactionDelayMs: number
+}
+
+export interface TextEdited {
+  kind: 'text_edited'
+  target: WorldKey
+  text: string
+}
+
+export interface TextDeleted {
+  kind: 'text_deleted'
+  target: WorldKey
+}
+
+/** An operator made something happen; those at the place learn of it first, all of them when there is no place. */
+export interface EventInjected {
+  kind: 'event_injected'
+  /** A statement without a full stop, in both languages. */
+  fact: BilingualText
+  /** Key of a place; null for news that everyone awake hears. */
+  place: string | null
+  /** 1–10 */
+  importance: number
+}
+
+/** The network did not take a social write: the core forgets that it was made. */
+export interface EffectRefused {
+  kind: 'effect_refused'
+  /** Key of the refused post, comment or message. */
+  target: WorldKey
+  /** Stable code of the domain error. */
+  code: string
+}

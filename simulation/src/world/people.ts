@@ -1,0 +1,38 @@
+import type { Actor } from './intention.ts'
+import type { Person } from './inputs.ts'
+
+const FIRST_PERSON: Actor = -2
+
+/** The people whom the town heard of, in the order in which it did; their actors are -2 and below. */
+export class People {
+  private readonly known: Person[] = []
+  private readonly actors = new Map<string, Actor>()
+
+  /** Actor of the person, new when need be; the display name is the last one heard. */
+  meet(person: Person): Actor {
+    const actor = this.actors.get(person.key)
+    if (actor === undefined) {
+      const first = FIRST_PERSON - this.known.length
+      this.known.push({ ...person })
+      this.actors.set(person.key, first)
+      return first
+    }
+    this.get(actor).displayName = person.displayName
+    return actor
+  }
+
+  /** @throws RangeError when the actor is no person. */
+  get(actor: Actor): Person {
+    const person = this.known[FIRST_PERSON - actor]
+    if (!person) throw new RangeError(`no such person: ${actor}`)
+    return person
+  }
+
+  entries(): readonly Person[] {
+    return this.known
+  }
+}
+
+export function isPerson(actor: Actor): boolean {
+  return actor <= FIRST_PERSON
+}

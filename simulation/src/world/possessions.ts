@@ -1,0 +1,77 @@
+import { items } from './content/items.ts'
+import type { ItemChanged, MoneyChanged } from './effects.ts'
+import type { ResidentState } from './resident-state.ts'
+import type { World } from './world.ts'
+
+export function itemCount(world: World, resident: ResidentState, item: number): number {
+  return world.tables.inventory[resident.index * items.length + item]!
+}
+
+/**
+ * Moves `count` pieces; a null side is the world outside the residents' hands (made, bought, used up).
+ * Either both sides change or none.
+ *
+ * @throws RangeError when the giver has fewer, or the receiver would have more than 65,535.
+ */
+export function moveItem(
+  world: World,
+  item: number,
+  count: number,
+  from: ResidentState | null,
+  to: ResidentState | null,
+  reason: ItemChanged['reason'],
+): void {
+  const { inventory } = world.tables
+  const fromSlot = from ? from.index * items.length + item : -1
+  const toSlot = to ? to.index * items.length + item : -1
+  if (from && inventory[fromSlot]! < count)
+    throw new RangeError(`${world.sheet(from.index).key} has fewer than ${count} of ${items[item]!.key}`)
+  if (to && inventory[toSlot]! + count > 0xffff) throw new RangeError(`too many of ${items[item]!.key}`)
+  if (from) inventory[fromSlot]! -= count
+  if (to) inventory[toSlot]! += count
+  if (from) world.touch(from)
+  if (to) world.touch(to)
+  world.emit({
+    kind: 'item_changed',
+    key: world.key(world.newKey()),
+    item: items[item]!.key,
+    count,
+    from: from && world.sheet(from.index).key,
+    to: to && world.sheet(to.index).key,
+    fromCount: from && inventory[fromSlot]!,
+    toCount: to && inventory[toSlot]!,
+    reason,
+  })
+}
+
+/**
+ * Moves money between two residents, or a resident and the town (null); the sum of all stays the same.
+ *
+ * @throws RangeError when a resident would owe money.
+ */
+export function moveMoney(
+  world: World,
+  cents: number,
+  from: ResidentState | null,
+  to: ResidentState | null,
+  reason: MoneyChanged['reason'],
+): void {
+  if (from && from.moneyCents < cents)
+    throw new RangeError(`${world.sheet(from.index).key} cannot pay ${cents} cents`)
+  if (from) from.moneyCents -= cents
+  else world.tables.treasuryCents -= cents
+  if (to) to.moneyCents += cents
+  else world.tables.treasuryCents += cents
+  if (from) world.touch(from)
+  if (to) world.touch(to)
+  world.emit({
+    kind: 'money_changed',
+    key: world.key(world.newKey()),
+    from: from ? { resident: world.sheet(from.index).key } : { town: true },
+    to: to ? { resident: world.sheet(to.index).key } : { town: true },
+    cents,
+    fromCents: from && from.moneyCents,
+    toCents: to && to.moneyCents,
+    reason,
+  })
+}

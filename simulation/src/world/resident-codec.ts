@@ -1,0 +1,245 @@
+import { ACTION_KINDS, RESIDENT_LANGUAGES } from '@ai-community/shared/world/vocabulary.ts'
+import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
+import type { BinaryReader, BinaryWriter } from '../engine/binary.ts'
+import { RandomStream } from '../engine/random-stream.ts'
+import type { PostKind } from '../mind/language/occasion.ts'
+import type { Intention, Reason, Speech, Subject } from './intention.ts'
+import {
+  BLOCK_KINDS,
+  BLOCK_STATES,
+  type ActionState,
+  type Appointment,
+  type InboxEntry,
+  type PlanBlock,
+  type ResidentState,
+} from './resident-state.ts'
+
+/**
+ * The resident's state as canonical bytes, for its hash and for snapshots alike: what a snapshot keeps is exactly
+ * what the hash covers. Every field of ResidentState but the caches must be here.
+ */
+export function writeResident(to: BinaryWriter, resident: ResidentState): void {
+  to.i32(resident.index)
+  to.f64s(resident.needs)
+  to.f64(resident.settledAt)
+  to.f64(resident.spirits)
+  to.f64(resident.moneyCents)
+  to.i32(resident.place)
+  to.i32(resident.presentSlot)
+  writeAction(to, resident.action)
+  to.list(resident.agenda, (intention) => writeIntention(to, intention))
+  to.list(resident.plan, (block) => writeBlock(to, block))
+  to.optional(resident.appointment, (appointment) => writeAppointment(to, appointment))
+  to.i32(resident.bedMinute)
+  to.i32(resident.wakeMinute)
+  to.i32(resident.day)
+  to.i32(resident.postsToday)
+  to.i32(resident.postGoal)
+  to.f64(resident.nextPostAt)
+  to.i32(resident.commentHour)
+  to.i32(resident.commentsThisHour)
+  to.i32(resident.seenSerial)
+  to.f64(resident.lastBrowseAt)
+  to.f64(resident.lastTalkAt)
+  to.f64(resident.lastShopAt)
+  to.i32(resident.workedMinutes)
+  to.i32(resident.memoryCount)
+  to.i32(resident.relationCount)
+  to.i32(resident.unreflected)
+  to.f64(resident.lastReflectAt)
+  to.i32s(resident.following)
+  to.i32s(resident.blockedBy)
+  to.list(resident.inbox, (entry) => writeInboxEntry(to, entry))
+  to.i32s(resident.random.words())
+}
+
+export function readResident(from: BinaryReader): ResidentState {
+  return {
+    index: from.i32(),
+    needs: from.f64s(),
+    settledAt: from.f64() as SimTime,
+    spirits: from.f64(),
+    moneyCents: from.f64(),
+    place: from.i32(),
+    presentSlot: from.i32(),
+    action: readAction(from),
+    agenda: from.list(() => readIntention(from)),
+    plan: from.list(() => readBlock(from)),
+    appointment: from.optional(() => readAppointment(from)),
+    bedMinute: from.i32(),
+    wakeMinute: from.i32(),
+    day: from.i32(),
+    postsToday: from.i32(),
+    postGoal: from.i32(),
+    nextPostAt: from.f64() as SimTime,
+    commentHour: from.i32(),
+    commentsThisHour: from.i32(),
+    seenSerial: from.i32(),
+    lastBrowseAt: from.f64() as SimTime,
+    lastTalkAt: from.f64() as SimTime,
+    lastShopAt: from.f64() as SimTime,
+    workedMinutes: from.i32(),
+    memoryCount: from.i32(),
+    relationCount: from.i32(),
+    unreflected: from.i32(),
+    lastReflectAt: from.f64() as SimTime,
+    following: from.i32s(),
+    blockedBy: from.i32s(),
+    inbox: from.list(() => readInboxEntry(from)),
+    random: RandomStream.fromWords(from.i32s() as [number, number, number, number]),
+    hashLow: 0,
+    hashHigh: 0,
+    hashStale: false,
+    touched: false,
+  }
+}
+
+function writeAction(to: BinaryWriter, action: ActionState): void {
+  to.f64(action.key)
+  to.u8(ACTION_KINDS.indexOf(action.action))
+  to.i32(action.place)
+  to.f64(action.startAt)
+  to.f64(action.endAt)
+  writeIntention(to, action.intention)
+}
+
+function readAction(from: BinaryReader): ActionState {
+  return {
+    key: from.f64(),
+    action: ACTION_KINDS[from.u8()]!,
+    place: from.i32(),
+    startAt: from.f64() as SimTime,
+    endAt: from.f64() as SimTime,
+    intention: readIntention(from),
+  }
+}
+
+function writeIntention(to: BinaryWriter, intention: Intention): void {
+  to.u8(ACTION_KINDS.indexOf(intention.action))
+  to.i32(intention.place)
+  to.i32(intention.seconds)
+  to.i32(intention.partner)
+  to.i32(intention.item)
+  to.i32(intention.topic)
+  to.i32(intention.book)
+  to.f64s(intention.posts)
+  to.optional(intention.speech, (speech) => writeSpeech(to, speech))
+  to.f64(intention.cause)
+}
+
+function readIntention(from: BinaryReader): Intention {
+  return {
+    action: ACTION_KINDS[from.u8()]!,
+    place: from.i32(),
+    seconds: from.i32(),
+    partner: from.i32(),
+    item: from.i32(),
+    topic: from.i32(),
+    book: from.i32(),
+    posts: from.f64s(),
+    speech: from.optional(() => readSpeech(from)),
+    cause: from.f64(),
+  }
+}
+
+const REASON_KINDS: readonly Reason['kind'][] = ['memory', 'event', 'encounter', 'place', 'item', 'action']
+
+function writeSpeech(to: BinaryWriter, speech: Speech): void {
+  to.text(speech.text)
+  to.u8(RESIDENT_LANGUAGES.indexOf(speech.language))
+  to.list(speech.why, ({ kind, key }) => {
+    to.u8(REASON_KINDS.indexOf(kind))
+    to.f64(key)
+  })
+  writeSubject(to, speech.subject)
+  to.f64(speech.memory)
+  to.f64(speech.post)
+  to.f64(speech.parent)
+  to.i32(speech.person)
+}
+
+function readSpeech(from: BinaryReader): Speech {
+  return {
+    text: from.text(),
+    language: RESIDENT_LANGUAGES[from.u8()]!,
+    why: from.list(() => ({ kind: REASON_KINDS[from.u8()]!, key: from.f64() })),
+    subject: readSubject(from),
+    memory: from.f64(),
+    post: from.f64(),
+    parent: from.f64(),
+    person: from.i32(),
+  }
+}
+
+export function writeSubject(to: BinaryWriter, subject: Subject): void {
+  to.optional(subject.kind, (kind) => to.text(kind))
+  to.i32(subject.place)
+  to.i32(subject.item)
+  to.i32(subject.friend)
+  to.i32(subject.topic)
+  to.i32(subject.book)
+  to.i32(subject.fact)
+}
+
+export function readSubject(from: BinaryReader): Subject {
+  return {
+    kind: from.optional(() => from.text() as PostKind),
+    place: from.i32(),
+    item: from.i32(),
+    friend: from.i32(),
+    topic: from.i32(),
+    book: from.i32(),
+    fact: from.i32(),
+  }
+}
+
+function writeBlock(to: BinaryWriter, block: PlanBlock): void {
+  to.u8(BLOCK_KINDS.indexOf(block.kind))
+  to.i32(block.startMinute)
+  to.i32(block.endMinute)
+  to.i32(block.place)
+  to.u8(BLOCK_STATES.indexOf(block.state))
+  to.i32(block.partner)
+}
+
+function readBlock(from: BinaryReader): PlanBlock {
+  return {
+    kind: BLOCK_KINDS[from.u8()]!,
+    startMinute: from.i32(),
+    endMinute: from.i32(),
+    place: from.i32(),
+    state: BLOCK_STATES[from.u8()]!,
+    partner: from.i32(),
+  }
+}
+
+function writeAppointment(to: BinaryWriter, appointment: Appointment): void {
+  to.i32(appointment.partner)
+  to.i32(appointment.place)
+  to.i32(appointment.minute)
+  to.f64(appointment.key)
+}
+
+function readAppointment(from: BinaryReader): Appointment {
+  return { partner: from.i32(), place: from.i32(), minute: from.i32(), key: from.f64() }
+}
+
+const INBOX_KINDS: readonly InboxEntry['kind'][] = ['comment', 'mention', 'message']
+
+function writeInboxEntry(to: BinaryWriter, entry: InboxEntry): void {
+  to.u8(INBOX_KINDS.indexOf(entry.kind))
+  to.i32(entry.from)
+  to.f64(entry.key)
+  to.f64(entry.post)
+  to.text(entry.text)
+}
+
+function readInboxEntry(from: BinaryReader): InboxEntry {
+  return {
+    kind: INBOX_KINDS[from.u8()]!,
+    from: from.i32(),
+    key: from.f64(),
+    post: from.f64(),
+    text: from.text(),
+  }
+}

@@ -1,0 +1,148 @@
+import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { StateHasher, type Hash64 } from '../engine/state-hash.ts'
+import type { Actor, Subject } from './intention.ts'
+import type { KeyNumber } from './keys.ts'
+
+export const WINDOW_POSTS = 500
+const COMMENTS_KEPT = 24
+
+export interface WindowComment {
+  key: KeyNumber
+  author: Actor
+  /** The comment it answers, or none. */
+  parent: KeyNumber
+  /** How many comments by residents in a row lead here; a person's comment starts again at 0. */
+  residentDepth: number
+}
+
+export interface WindowPost {
+  /** Dense from 1 in the order of publishing: a reader remembers how far it has read. */
+  serial: number
+  key: KeyNumber
+  author: Actor
+  at: SimTime
+  subject: Subject
+  likeCount: number
+  commentCount: number
+  /** The last ones. */
+  comments: WindowComment[]
+  deleted: boolean
+}
+
+/**
+ * The core's own view of the network: the last posts with their threads, built from its own effects and from
+ * recorded inputs, never from the database. Every change goes through here and into `chain`.
+ */
+export class SocialWindow {
+  private readonly ring: (WindowPost | undefined)[] = []
+  private readonly byKey = new Map<KeyNumber, WindowPost>()
+  private count = 0
+  private chain: Hash64 = [0, 0]
+
+  /** Serial of the newest post; 0 when there is none. */
+  get lastSerial(): number {
+    return this.count
+  }
+
+  /** Hash over everything that ever changed here. */
+  get chainHash(): Hash64 {
+    return this.chain
+  }
+
+  publish(key: KeyNumber, author: Actor, at: SimTime, subject: Subject): WindowPost {
+    const serial = ++this.count
+    const post: WindowPost = {
+      serial,
+      key,
+      author,
+      at,
+      subject,
+      likeCount: 0,
+      commentCount: 0,
+      comments: [],
+      deleted: false,
+    }
+    const slot = serial % WINDOW_POSTS
+    const leaving = this.ring[slot]
+    if (leaving) this.byKey.delete(leaving.key)
+    this.ring[slot] = post
+    this.byKey.set(key, post)
+    this.fold(1, key, author)
+    return post
+  }
+
+  /** Undefined when the post left the window, was deleted, or is unknown. */
+  find(key: KeyNumber): WindowPost | undefined {
+    const post = this.byKey.get(key)
+    return post?.deleted ? undefined : post
+  }
+
+  /** Undefined when the post left the window or was deleted. */
+  bySerial(serial: number): WindowPost | undefined {
+    const post = this.ring[serial % WINDOW_POSTS]
+    return post?.serial === serial && !post.deleted ? post : undefined
+  }
+
+  /** Depth that an answer by a resident to `parent` (or to the post itself) would have. */
+  depthUnder(post: WindowPost, parent: KeyNumber): number {
+    return (post.comments.find((comment) => comment.key === parent)?.residentDepth ?? 0) + 1
+  }
+
+  comment(post: WindowPost, key: KeyNumber, author: Actor, parent: KeyNumber): void {
+    const residentDepth = author >= 0 ? this.depthUnder(post, parent) : 0
+    post.comments.push({ key, author, parent, residentDepth })
+    if (post.comments.length > COMMENTS_KEPT) post.comments.shift()
+    post.commentCount++
+    this.fold(2, key, author)
+  }
+
+  like(post: WindowPost, by: number): void {
+    post.likeCount = Math.max(0, post.likeCount + by)
+    this.fold(3, post.key, by)
+  }
+
+  /** Forgets a post or a comment; does nothing when it left the window already. */
+  remove(key: KeyNumber): void {
+    const post = this.byKey.get(key)
+    if (post) post.deleted = true
+    else
+      for (const other of this.byKey.values()) {
+        const index = other.comments.findIndex((comment) => comment.key === key)
+        if (index < 0) continue
+        other.comments.splice(index, 1)
+        other.commentCount--
+      }
+    this.fold(4, key, 0)
+  }
+
+  /** The post under which the comment stands, or undefined. */
+  findByComment(key: KeyNumber): WindowPost | undefined {
+    for (const post of this.byKey.values())
+      if (!post.deleted && post.comments.some((comment) => comment.key === key)) return post
+    return undefined
+  }
+
+  /** Kept posts, oldest first; for snapshots. */
+  entries(): WindowPost[] {
+    return this.ring.filter((post) => post !== undefined).sort((a, b) => a.serial - b.serial)
+  }
+
+  static restore(lastSerial: number, chain: Hash64, posts: readonly WindowPost[]): SocialWindow {
+    const window = new SocialWindow()
+    for (const post of posts) {
+      window.ring[post.serial % WINDOW_POSTS] = post
+      window.byKey.set(post.key, post)
+    }
+    window.count = lastSerial
+    window.chain = chain
+    return window
+  }
+
+  private fold(change: number, key: KeyNumber, detail: number): void {
+    const hasher = new StateHasher(this.chain)
+    hasher.word(change)
+    hasher.integer(key)
+    hasher.word(detail)
+    this.chain = hasher.digest()
+  }
+}

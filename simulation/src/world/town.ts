@@ -1,0 +1,168 @@
+import { minuteOfDay, SIM_DAY_MS, SIM_SECOND_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
+import type { MapPlace, TownMap } from '@ai-community/shared/world/town-map.ts'
+import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
+import type { Position } from '@ai-community/shared/world/walk.ts'
+import { items } from './content/items.ts'
+import type { ResidentSheet } from './content/resident-sheet.ts'
+import { computeDistanceField, descend, type DistanceField } from './distance-field.ts'
+
+/** One tile is about ten metres: a walk through the town takes some minutes. */
+const MS_PER_TENTH_TILE = 0.8 * SIM_SECOND_MS
+
+/** A place of the whole town: a place of the template in one of the districts. */
+export interface TownPlace {
+  index: number
+  /** The template's key, with `@<district>` behind it in every district but the first. */
+  key: string
+  district: number
+  template: MapPlace
+  kind: PlaceKind
+}
+
+export interface Route {
+  /** Turns from door to door, in tiles of the template district. */
+  path: readonly Position[]
+  durationMs: number
+}
+
+/**
+ * What never changes during a run: map, places, residents' sheets. A larger town repeats the template district,
+ * whose distance fields all districts share. Residents stay in their own district.
+ */
+export class Town {
+  readonly map: TownMap
+  readonly sheets: readonly ResidentSheet[]
+  readonly places: readonly TownPlace[]
+  readonly districtCount: number
+  private readonly templateIndex: ReadonlyMap<string, number>
+  private readonly placeIndex: ReadonlyMap<string, number>
+  private readonly sheetIndex: ReadonlyMap<string, number>
+  private readonly fields: (DistanceField | undefined)[] = []
+  private readonly routes = new Map<number, Route>()
+  /** By the sheet's list, which generated residents share. */
+  private readonly dishes = new Map<readonly string[], readonly number[]>()
+  private readonly byKind = new Map<PlaceKind, readonly number[]>()
+
+  /** @throws RangeError when a sheet names a place the map does not have, or two sheets share a key. */
+  constructor(map: TownMap, sheets: readonly ResidentSheet[]) {
+    this.map = map
+    this.sheets = sheets
+    this.districtCount = sheets.reduce((count, sheet) => Math.max(count, sheet.district + 1), 1)
+    this.templateIndex = new Map(map.places.map((place, index) => [place.key, index]))
+    this.places = Array.from({ length: map.places.length * this.districtCount }, (_, index) =>
+      this.makePlace(index),
+    )
+    this.placeIndex = new Map(this.places.map((place) => [place.key, place.index]))
+    this.sheetIndex = new Map(sheets.map((sheet, index) => [sheet.key, index]))
+    if (this.sheetIndex.size < sheets.length) throw new RangeError('two residents share a key')
+    map.places.forEach((place, index) =>
+      this.byKind.set(place.kind, [...(this.byKind.get(place.kind) ?? []), index]),
+    )
+    for (const sheet of sheets) this.placeIn(sheet.district, sheet.homeKey)
+  }
+
+  /** Index of the template's place in the district. @throws RangeError for a key the map does not have. */
+  placeIn(district: number, templateKey: string): number {
+    const index = this.templateIndex.get(templateKey)
+    if (index === undefined) throw new RangeError(`the map has no place ${templateKey}`)
+    return district * this.map.places.length + index
+  }
+
+  /** @throws RangeError for a key the town does not have. */
+  placeByKey(key: string): number {
+    const index = this.placeIndex.get(key)
+    if (index === undefined) throw new RangeError(`the town has no place ${key}`)
+    return index
+  }
+
+  /** Index of the resident, or -1. */
+  findResident(key: string): number {
+    return this.sheetIndex.get(key) ?? -1
+  }
+
+  /** Template indexes of the places of a kind; add `district * map.places.length`. */
+  templatesOfKind(kind: PlaceKind): readonly number[] {
+    return this.byKind.get(kind) ?? []
+  }
+
+  place(index: number): TownPlace {
+    return this.places[index]!
+  }
+
+  isOpen(place: number, time: SimTime): boolean {
+    const hours = this.places[place]!.template.openMinutes
+    if (!hours) return true
+    const minute = minuteOfDay(time)
+    return (minute >= hours[0] && minute < hours[1]) || minute + 1440 < hours[1]
+  }
+
+  /** Whether the place is open now and stays so for `minutes`. */
+  isOpenFor(place: number, time: SimTime, minutes: number): boolean {
+    return this.isOpen(place, time) && this.isOpen(place, (time + minutes * 60_000) as SimTime)
+  }
+
+  /** The way between two places of one district; computed once per pair. @throws RangeError between districts. */
+  route(from: number, to: number): Route {
+    const count = this.map.places.length
+    if (Math.floor(from / count) !== Math.floor(to / count))
+      throw new RangeError(`no way from ${this.places[from]!.key} to ${this.places[to]!.key}`)
+    const pair = (from % count) * count + (to % count)
+    let route = this.routes.get(pair)
+    if (!route) this.routes.set(pair, (route = this.computeRoute(from % count, to % count)))
+    return route
+  }
+
+  /** Indexes of the items that making this one uses up. */
+  ingredientsOf(item: number): readonly number[] {
+    return recipes[item]!
+  }
+
+  /** Indexes of the dishes the resident can cook at home. */
+  dishesOf(resident: number): readonly number[] {
+    const { makes } = this.sheets[resident]!
+    let dishes = this.dishes.get(makes)
+    if (!dishes) this.dishes.set(makes, (dishes = makes.map(itemIndex).filter(isDish)))
+    return dishes
+  }
+
+  /** Where a district's north-west corner lies on the whole town's map: districts stand side by side. */
+  districtOrigin(district: number): Position {
+    return { x: district * this.map.width, y: 0 }
+  }
+
+  private computeRoute(from: number, to: number): Route {
+    const start = this.map.places[from]!.door
+    const field = (this.fields[to] ??= computeDistanceField(this.map, this.map.places[to]!.door))
+    const tenths = field.tenths[start.y * field.width + start.x]!
+    return { path: descend(this.map, field, start), durationMs: tenths * MS_PER_TENTH_TILE }
+  }
+
+  private makePlace(index: number): TownPlace {
+    const count = this.map.places.length
+    const district = Math.floor(index / count)
+    const template = this.map.places[index % count]!
+    const key = district === 0 ? template.key : `${template.key}@${district}`
+    return { index, key, district, template, kind: template.kind }
+  }
+}
+
+/** 0 for Monday; day 1 of the world is a Monday. */
+export function weekdayOf(time: SimTime): number {
+  return Math.floor(time / SIM_DAY_MS) % 7
+}
+
+const itemIndexes: ReadonlyMap<string, number> = new Map(items.map((item, index) => [item.key, index]))
+
+/** @throws RangeError for a key the town does not have. */
+export function itemIndex(key: string): number {
+  const index = itemIndexes.get(key)
+  if (index === undefined) throw new RangeError(`no such item: ${key}`)
+  return index
+}
+
+const recipes = items.map((item) => item.madeFrom.map(itemIndex))
+
+function isDish(item: number): boolean {
+  const { kind, madeAt, madeFrom } = items[item]!
+  return kind === 'food' && madeAt.includes('home') && madeFrom.length > 0
+}

@@ -1,0 +1,170 @@
+import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
+import type { BinaryReader, BinaryWriter } from '../engine/binary.ts'
+import { items } from './content/items.ts'
+import { FactStore, type Fact } from './fact-store.ts'
+import type { Actor } from './intention.ts'
+import { MemoryStore } from './memory-store.ts'
+import { People } from './people.ts'
+import { RelationStore } from './relation-store.ts'
+import { readResident, readSubject, writeResident, writeSubject } from './resident-codec.ts'
+import { SocialWindow, type WindowPost } from './social-window.ts'
+import { TextWindow } from './text-window.ts'
+import type { Town } from './town.ts'
+import type { TableSizes, World, WorldTables } from './world.ts'
+
+/** A resident with its memories, relations and things: what its hash covers. */
+export function writeWholeResident(to: BinaryWriter, world: World, index: number): void {
+  const { memories, relations, inventory } = world.tables
+  const resident = world.resident(index)
+  writeResident(to, resident)
+  to.i32s(memories.wordsOf(index, resident.memoryCount))
+  to.i32s(relations.wordsOf(index, resident.relationCount))
+  to.i32s(inventory.subarray(index * items.length, (index + 1) * items.length))
+}
+
+/** All tables; the clock and the queue are the engine's. */
+export function writeTables(to: BinaryWriter, world: World): void {
+  const { tables } = world
+  to.i32(tables.sizes.memories)
+  to.i32(tables.sizes.relations)
+  to.i32(tables.sizes.facts)
+  to.list(tables.residents, (resident) => writeWholeResident(to, world, resident.index))
+  to.i32(tables.facts.nextId)
+  to.list(tables.facts.entries(), (fact) => writeFact(to, fact))
+  to.list(tables.people.entries(), (person) => {
+    to.text(person.key)
+    to.text(person.displayName)
+  })
+  to.f64(tables.social.lastSerial)
+  to.list(tables.social.chainHash, (word) => to.f64(word))
+  to.list(tables.social.entries(), (post) => writePost(to, post))
+  writeTexts(to, tables.postTexts)
+  writeTexts(to, tables.commentTexts)
+  to.f64(tables.treasuryCents)
+  to.f64(tables.nextKey)
+  to.f64s(tables.epochStarts)
+  to.f64(tables.effectCount)
+  to.f64(tables.lastInputNo)
+}
+
+export function readTables(from: BinaryReader, town: Town): WorldTables {
+  const sizes: TableSizes = { memories: from.i32(), relations: from.i32(), facts: from.i32() }
+  const count = town.sheets.length
+  const memories = new MemoryStore(count, sizes.memories)
+  const relations = new RelationStore(count, sizes.relations)
+  const inventory = new Uint16Array(count * items.length)
+  const residents = from.list(() => {
+    const resident = readResident(from)
+    memories.wordsOf(resident.index, resident.memoryCount).set(from.i32s())
+    relations.wordsOf(resident.index, resident.relationCount).set(from.i32s())
+    inventory.set(from.i32s(), resident.index * items.length)
+    return resident
+  })
+  if (residents.length !== count)
+    throw new RangeError(`the snapshot has ${residents.length} residents, the town ${count}`)
+  const present: number[][] = town.places.map(() => [])
+  for (const { index, place, presentSlot } of residents)
+    if (presentSlot >= 0) present[place]![presentSlot] = index
+  const factId = from.i32()
+  const facts = FactStore.restore(
+    sizes.facts,
+    factId,
+    from.list(() => readFact(from)),
+  )
+  const people = new People()
+  for (const person of from.list(() => ({ key: from.text(), displayName: from.text() }))) people.meet(person)
+  const lastSerial = from.f64()
+  const [low, high] = from.list(() => from.f64())
+  const posts = from.list(() => readPost(from))
+  return {
+    sizes,
+    residents,
+    memories,
+    relations,
+    inventory,
+    present,
+    facts,
+    people,
+    social: SocialWindow.restore(lastSerial, [low!, high!], posts),
+    postTexts: readTexts(from),
+    commentTexts: readTexts(from),
+    treasuryCents: from.f64(),
+    nextKey: from.f64(),
+    epochStarts: from.f64s(),
+    effectCount: from.f64(),
+    lastInputNo: from.f64(),
+  }
+}
+
+function writeFact(to: BinaryWriter, fact: Fact): void {
+  to.i32(fact.id)
+  to.f64(fact.key)
+  to.text(fact.text.zh)
+  to.text(fact.text.en)
+  to.i32(fact.importance)
+  to.i32(fact.origin)
+  to.f64(fact.at)
+}
+
+function readFact(from: BinaryReader): Fact {
+  return {
+    id: from.i32(),
+    key: from.f64(),
+    text: { zh: from.text(), en: from.text() },
+    importance: from.i32(),
+    origin: from.i32(),
+    at: from.f64() as SimTime,
+  }
+}
+
+function writePost(to: BinaryWriter, post: WindowPost): void {
+  to.f64(post.serial)
+  to.f64(post.key)
+  to.i32(post.author)
+  to.f64(post.at)
+  writeSubject(to, post.subject)
+  to.i32(post.likeCount)
+  to.i32(post.commentCount)
+  to.list(post.comments, (comment) => {
+    to.f64(comment.key)
+    to.i32(comment.author)
+    to.f64(comment.parent)
+    to.i32(comment.residentDepth)
+  })
+  to.bool(post.deleted)
+}
+
+function readPost(from: BinaryReader): WindowPost {
+  return {
+    serial: from.f64(),
+    key: from.f64(),
+    author: from.i32(),
+    at: from.f64() as SimTime,
+    subject: readSubject(from),
+    likeCount: from.i32(),
+    commentCount: from.i32(),
+    comments: from.list(() => ({
+      key: from.f64(),
+      author: from.i32(),
+      parent: from.f64(),
+      residentDepth: from.i32(),
+    })),
+    deleted: from.bool(),
+  }
+}
+
+function writeTexts(to: BinaryWriter, texts: TextWindow): void {
+  const write = ({ author, text }: { author: Actor; text: string }) => {
+    to.i32(author)
+    to.text(text)
+  }
+  const { older, town } = texts.entries()
+  to.list(older, write)
+  to.list(town, write)
+}
+
+function readTexts(from: BinaryReader): TextWindow {
+  const read = () => ({ author: from.i32(), text: from.text() })
+  const older = from.list(read)
+  return TextWindow.restore({ older, town: from.list(read) })
+}

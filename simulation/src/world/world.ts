@@ -1,0 +1,177 @@
+import { SIM_DAY_MS, SIM_HOUR_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
+import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
+import { items } from './content/items.ts'
+import type { ResidentSheet } from './content/resident-sheet.ts'
+import type { Effect, EffectBody } from './effects.ts'
+import type { FactStore } from './fact-store.ts'
+import { isPerson, type People } from './people.ts'
+import { NOBODY, type Actor } from './intention.ts'
+import { formatKey, NO_KEY, type KeyNumber, type WorldKey } from './keys.ts'
+import type { MemoryStore } from './memory-store.ts'
+import type { RelationStore } from './relation-store.ts'
+import type { ResidentState } from './resident-state.ts'
+import type { SocialWindow } from './social-window.ts'
+import type { TextWindow } from './text-window.ts'
+import type { Town } from './town.ts'
+
+/** Slots of the bounded tables, by the town's size: small towns can afford long memories. */
+export interface TableSizes {
+  memories: number
+  relations: number
+  facts: number
+}
+
+export function tableSizesFor(residents: number): TableSizes {
+  return residents <= 2_000
+    ? { memories: 192, relations: 40, facts: 1_024 }
+    : { memories: 40, relations: 20, facts: 2_048 }
+}
+
+/** The tables of a world, as a snapshot restores them. */
+export interface WorldTables {
+  sizes: TableSizes
+  residents: ResidentState[]
+  memories: MemoryStore
+  relations: RelationStore
+  /** Count of each item kind per resident, row by row. */
+  inventory: Uint16Array
+  /** Who is where, by place, in the order that random looks depend on. */
+  present: number[][]
+  facts: FactStore
+  people: People
+  social: SocialWindow
+  postTexts: TextWindow
+  commentTexts: TextWindow
+  /** All money that no resident has. */
+  treasuryCents: number
+  nextKey: KeyNumber
+  epochStarts: number[]
+  effectCount: number
+  lastInputNo: number
+}
+
+/**
+ * The town and everything that changes in it, with the effects not yet handed to the journal. The rules are
+ * functions on it (`presence.ts`, `memories.ts`, `relations.ts`, `possessions.ts` and the actions).
+ */
+export class World {
+  readonly town: Town
+  readonly tables: WorldTables
+  now: SimTime
+  private effects: Effect[] = []
+  private readonly stale: number[] = []
+  private readonly touchedResidents: number[] = []
+
+  /** Queues an event for a resident; see `events.ts`. */
+  readonly schedule: (time: number, kind: number, subject: number, argument: number) => void
+
+  constructor(town: Town, tables: WorldTables, now: SimTime, schedule: World['schedule']) {
+    this.town = town
+    this.tables = tables
+    this.now = now
+    this.schedule = schedule
+    for (const resident of tables.residents) {
+      resident.hashStale = false
+      resident.touched = false
+      this.touch(resident)
+    }
+  }
+
+  resident(index: number): ResidentState {
+    return this.tables.residents[index]!
+  }
+
+  sheet(index: number): ResidentSheet {
+    return this.town.sheets[index]!
+  }
+
+  /** Every change to a resident or its tables must be followed by this: hash and projection depend on it. */
+  touch(resident: ResidentState): void {
+    if (!resident.hashStale) {
+      resident.hashStale = true
+      this.stale.push(resident.index)
+    }
+    if (!resident.touched) {
+      resident.touched = true
+      this.touchedResidents.push(resident.index)
+    }
+  }
+
+  emit(body: EffectBody): void {
+    const effect = body as Effect
+    effect.effectNo = ++this.tables.effectCount
+    effect.at = this.now
+    this.effects.push(effect)
+  }
+
+  newKey(): KeyNumber {
+    return this.tables.nextKey++
+  }
+
+  key(key: KeyNumber): WorldKey {
+    return formatKey(key, this.tables.epochStarts)
+  }
+
+  keyOrNull(key: KeyNumber): WorldKey | null {
+    return key === NO_KEY ? null : this.key(key)
+  }
+
+  /** Key of a resident's sheet, or a person's opaque key; null for nobody. */
+  actorKey(actor: Actor): string | null {
+    if (actor === NOBODY) return null
+    return isPerson(actor) ? this.tables.people.get(actor).key : this.sheet(actor).key
+  }
+
+  /** What others call the actor. */
+  actorName(actor: Actor): BilingualText {
+    if (!isPerson(actor)) return this.sheet(actor).called
+    const name = this.tables.people.get(actor).displayName
+    return { zh: name, en: name }
+  }
+
+  placeKey(place: number): string | null {
+    return place < 0 ? null : this.town.place(place).key
+  }
+
+  itemKey(item: number): string | null {
+    return item < 0 ? null : items[item]!.key
+  }
+
+  get pendingEffects(): number {
+    return this.effects.length
+  }
+
+  /** Hands over the effects since the last call. */
+  drainEffects(): Effect[] {
+    const drained = this.effects
+    this.effects = []
+    return drained
+  }
+
+  /** Indexes of the residents that changed since the last call, in ascending order. */
+  drainTouched(): number[] {
+    const drained = this.touchedResidents.splice(0).sort((a, b) => a - b)
+    for (const index of drained) this.resident(index).touched = false
+    return drained
+  }
+
+  /** Residents whose cached hash no longer holds; they count as fresh after this call. */
+  drainStale(): number[] {
+    return this.stale.splice(0)
+  }
+
+  /** Hours since day 1, 00:00. */
+  get hour(): number {
+    return Math.floor(this.now / SIM_HOUR_MS)
+  }
+
+  /** Days since day 1. */
+  get dayIndex(): number {
+    return Math.floor(this.now / SIM_DAY_MS)
+  }
+
+  /** Minutes since day 1, 00:00. */
+  get minute(): number {
+    return Math.floor(this.now / 60_000)
+  }
+}
