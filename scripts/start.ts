@@ -50,6 +50,8 @@ async function main(): Promise<void> {
     resignAsSupervisor(folder)
   }
   process.stderr.write('Stopped.\n')
+  // A stop in the middle of the start leaves its builds behind: they end with this process.
+  process.exit()
 }
 
 /** Resolves at the first Ctrl-C or SIGTERM; the end of standard input is no reason to stop. */
@@ -146,7 +148,7 @@ async function startDatabase(
   say('Migrating …')
   await prepareDatabase(started.config.DATABASE_URL)
   say('Seeding …')
-  const seeded = await seed(started.config, started.secrets, { demoLogins: isPrivate })
+  const seeded = await seed(started.config, { demoLogins: isPrivate })
   if (seeded.demoLogins.length > 0) {
     writeJson(folder.demoLoginsFile, seeded.demoLogins)
     started.newLogins = seeded.demoLogins

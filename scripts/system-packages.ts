@@ -84,6 +84,11 @@ function aptGet(args: readonly string[]): void {
 }
 
 export function isOnPath(program: string): boolean {
+  return pathOfProgram(program) !== undefined
+}
+
+/** Where a program lies; the folders of system programs, which are not on everybody's PATH, are searched too. */
+export function pathOfProgram(program: string): string | undefined {
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin', '/usr/local/sbin']
-  return folders.some((folder) => fs.existsSync(`${folder}/${program}`))
+  return folders.map((folder) => `${folder}/${program}`).find((file) => fs.existsSync(file))
 }
