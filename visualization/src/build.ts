@@ -23,11 +23,13 @@ export interface BuildResult {
 /**
  * Builds the visualizer's client into `visualization/dist`, unless it is already built from these sources.
  *
+ * @param say told when there is something to build
  * @throws what Vite throws when the sources do not build; an earlier build is then not marked as current.
  */
-export async function buildClient(): Promise<BuildResult> {
+export async function buildClient(say?: (line: string) => void): Promise<BuildResult> {
   const sources = await hashSources()
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return { built: false }
+  say?.('Building the visualizer’s client …')
   // Vite takes a second to load: only when there is something to build.
   const { build } = await import('vite')
   await build({ configFile: `${PACKAGE_DIR}vite.config.ts`, logLevel: 'warn' })

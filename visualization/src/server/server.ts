@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
+import type { Health } from '@ai-community/shared/contracts/health.ts'
 import { fastify } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { createDemoSource } from './demo/demo-source.ts'
-import { registerVizRoutes } from './viz.routes.ts'
+import { healthOf, registerVizRoutes } from './viz.routes.ts'
 import { WorldFeed } from './world-feed.ts'
 import type { WorldSource } from './world-source.ts'
 
@@ -36,6 +37,7 @@ export interface VisualizationServerOptions {
 export interface VisualizationServer {
   /** `http://host:port`, without a path. */
   origin: string
+  health(): Health
   close(): Promise<void>
 }
 
@@ -57,7 +59,8 @@ export async function startVisualizationServer(
     throw reason
   }
   const { address, family, port } = app.server.address() as AddressInfo
-  return { origin: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`, close }
+  const origin = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+  return { origin, health: () => healthOf(feed), close }
 }
 
 /** The app without its socket and its loop; `feed.step()` moves it on. */

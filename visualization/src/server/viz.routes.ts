@@ -40,7 +40,7 @@ export function registerVizRoutes(app: FastifyInstance, feed: WorldFeed): void {
 }
 
 /** Ready as soon as there is a picture; degraded when that is not the living town. */
-function healthOf(feed: WorldFeed): Health {
+export function healthOf(feed: WorldFeed): Health {
   const { kind, awaySince } = feed.source
   const isLive = kind === 'live' && awaySince === null
   const detail = kind === 'demo' ? 'showing the demo town' : `away since ${awaySince}`

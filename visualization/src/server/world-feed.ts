@@ -32,6 +32,7 @@ export class WorldFeed {
   #shown: SourceState | undefined
   #listeners = new Set<FeedListener>()
   #reportedReason: string | undefined
+  #opening: Promise<void> | undefined
 
   constructor(options: WorldFeedOptions) {
     this.#options = options
@@ -49,7 +50,11 @@ export class WorldFeed {
 
   /** Looks at the source once and tells the listeners. Never rejects: an absent database is a state. */
   async step(): Promise<void> {
-    if (!this.#live) await this.#tryToGoLive()
+    if (!this.#live) {
+      this.#opening ??= this.#tryToGoLive().finally(() => (this.#opening = undefined))
+      // Only the first picture waits for the database; later a slow one must not hold up the demo.
+      if (!this.#picture) await this.#opening
+    }
     if (this.#live) await this.#readLive(this.#live)
     else this.#publish(await this.#options.demo.readPicture())
   }

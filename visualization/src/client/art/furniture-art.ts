@@ -129,6 +129,16 @@ const PIECES: Record<FurnitureKind, Draw> = {
     fill(ctx, '#bfe5ef', 5, 4, 1, 4)
     fill(ctx, '#bfe5ef', 10, 4, 1, 4)
   },
+  bed_of_herbs(ctx, x, y) {
+    fill(ctx, '#8a6a4e', 0, 3, 16, 11)
+    fill(ctx, '#a58363', 0, 2, 16, 2)
+    for (let i = 0; i < 4; i++) {
+      const leaf = LEAVES[(x + y + i) % 3]!
+      disc(ctx, leaf.base, 2 + i * 4, 8, 2)
+      fill(ctx, BOOKS[(x * 3 + y + i) % 5]!, 2 + i * 4, 6, 1, 2)
+      fill(ctx, leaf.dark, 1 + i * 4, 11, 3, 1)
+    }
+  },
   rug(ctx, x, y) {
     const color = TOPS[hashOf(`rug${x}${y}`) % TOPS.length]!
     fill(ctx, color, 0, 2, 16, 12)

@@ -32,6 +32,8 @@ const PLACE_FLOORS: Partial<Record<PlaceKind, keyof typeof FLOORS>> = {
   office: 'slate',
   workshop: 'slate',
   gym: 'mat',
+  market: 'plaza',
+  station: 'plaza',
 }
 
 /** Draws single tiles of the ground. Knows the neighbours, so that edges and walls join. */
@@ -49,7 +51,17 @@ export class GroundPainter {
     }
   }
 
+  /** The ground of a tile; beyond the map its edge goes on, with a forest where it is green. */
   kindAt(x: number, y: number): GroundKind {
+    const isBeyond = x < 0 || y < 0 || x >= this.#map.width || y >= this.#map.height
+    const kind = this.#edgeKindAt(x, y)
+    if (!isBeyond) return kind
+    if (kind === 'wall' || kind === 'floor' || isGreen(kind))
+      return tileNoise(x, y, 2) < 0.42 ? 'tree' : 'grass'
+    return kind
+  }
+
+  #edgeKindAt(x: number, y: number): GroundKind {
     const column = Math.min(Math.max(x, 0), this.#map.width - 1)
     const row = Math.min(Math.max(y, 0), this.#map.height - 1)
     return GROUND_KINDS[this.#map.ground[row * this.#map.width + column]!] ?? 'grass'
@@ -204,33 +216,51 @@ export class GroundPainter {
     if (isDoorway) drawDoorway(ctx)
   }
 
+  /** Walls are half a tile thick on the sides that face outdoors; there the grass goes on under them. */
   #drawWall(ctx: Context2D, x: number, y: number): void {
+    const isOutside = (dx: number): boolean => !isBuilt(this.kindAt(x + dx, y))
+    const left = isOutside(-1) && !isOutside(1) ? TILE / 2 : 0
+    const right = isOutside(1) && !isOutside(-1) ? TILE / 2 : TILE
+    if (right - left < TILE) this.#drawGrass(ctx, x, y)
+    const south = this.kindAt(x, y + 1)
+    if (south === 'wall') this.#drawSideWall(ctx, left, right)
+    else if (south === 'floor') drawInnerWall(ctx, x, left, right)
+    else this.#drawFacade(ctx, x, y, left, right)
+    if (left > 0 || isOutside(-1)) fill(ctx, WALL.outline, left, 0, 1, TILE)
+    if (right < TILE || isOutside(1)) fill(ctx, WALL.outline, right - 1, 0, 1, TILE)
+  }
+
+  #drawSideWall(ctx: Context2D, left: number, right: number): void {
+    fill(ctx, WALL.cap, left, 0, right - left, TILE)
+    fill(ctx, WALL.capLight, left + 2, 0, right - left - 4, TILE)
+  }
+
+  #drawFacade(ctx: Context2D, x: number, y: number, left: number, right: number): void {
     const place = this.#placeOfTile.get(y * this.#map.width + x)
     const facade = FACADES[hashOf(place?.key ?? 'wall') % FACADES.length]!
-    const south = this.kindAt(x, y + 1)
-    fill(ctx, WALL.cap, 0, 0, TILE, TILE)
-    if (south === 'wall') {
-      fill(ctx, WALL.capLight, 3, 0, TILE - 6, TILE)
-    } else if (south === 'floor') {
-      fill(ctx, WALL.capLight, 0, 1, TILE, 3)
-      fill(ctx, WALL.inner, 0, 5, TILE, 11)
-      fill(ctx, WALL.innerShade, 0, 5, TILE, 2)
-      fill(ctx, WALL.skirting, 0, 14, TILE, 2)
-      if (x % 3 === 1) drawWindow(ctx, 5)
-    } else {
-      fill(ctx, WALL.capLight, 0, 1, TILE, 2)
-      fill(ctx, facade, 0, 4, TILE, 12)
-      fill(ctx, WALL.innerShade, 0, 4, TILE, 1)
-      fill(ctx, '#a79a8c', 0, 13, TILE, 3)
-      fill(ctx, '#bdb1a3', (x * 5) % 11, 13, 5, 2)
-      if (x % 2 === 0 && this.kindAt(x - 1, y) === 'wall' && this.kindAt(x + 1, y) === 'wall')
-        drawWindow(ctx, 5)
-    }
-    if (this.kindAt(x - 1, y) !== 'wall' && this.kindAt(x - 1, y) !== 'floor')
-      fill(ctx, WALL.outline, 0, 0, 1, TILE)
-    if (this.kindAt(x + 1, y) !== 'wall' && this.kindAt(x + 1, y) !== 'floor')
-      fill(ctx, WALL.outline, TILE - 1, 0, 1, TILE)
+    const width = right - left
+    fill(ctx, WALL.cap, left, 0, width, 4)
+    fill(ctx, WALL.capLight, left, 1, width, 2)
+    fill(ctx, facade, left, 4, width, 12)
+    fill(ctx, WALL.innerShade, left, 4, width, 1)
+    fill(ctx, '#a79a8c', left, 13, width, 3)
+    fill(ctx, '#bdb1a3', left + ((x * 5) % (width - 5)), 13, 5, 2)
+    if (x % 2 === 0 && width === TILE) drawWindow(ctx, 5)
   }
+}
+
+function isBuilt(kind: GroundKind): boolean {
+  return kind === 'wall' || kind === 'floor'
+}
+
+function drawInnerWall(ctx: Context2D, x: number, left: number, right: number): void {
+  const width = right - left
+  fill(ctx, WALL.cap, left, 0, width, 5)
+  fill(ctx, WALL.capLight, left, 1, width, 3)
+  fill(ctx, WALL.inner, left, 5, width, 11)
+  fill(ctx, WALL.innerShade, left, 5, width, 2)
+  fill(ctx, WALL.skirting, left, 14, width, 2)
+  if (x % 3 === 1) drawWindow(ctx, 5)
 }
 
 function isGreen(kind: GroundKind): boolean {

@@ -43,10 +43,12 @@ function drawFir(ctx: Context2D, leaf: (typeof LEAVES)[number]): void {
 
 /** The eaves reach over the walls to the north and the sides. */
 export const EAVES_PX = 4
+/** Side walls stand half a tile inside their tiles. */
+export const WALL_INSET_PX = TILE / 2
 
-/** A closed roof with its sign; it covers the house but for the street front. Its corner lies EAVES_PX outside the rect. */
+/** A closed roof with its sign; it covers the house but for the street front. Its corner lies EAVES_PX outside the walls. */
 export function drawRoof(place: MapPlace): HTMLCanvasElement {
-  const width = place.rect.width * TILE + EAVES_PX * 2
+  const width = place.rect.width * TILE - WALL_INSET_PX * 2 + EAVES_PX * 2
   const height = place.rect.height * TILE - 10 + EAVES_PX * 2
   const { canvas, ctx } = newCanvas(width, height)
   const colors = ROOFS[hashOf(place.key) % ROOFS.length]!

@@ -26,6 +26,7 @@ export const FLOORS = {
   dark: ['#a97e5c', '#9f7453', '#93694a'],
   tile: ['#e7e9e4', '#dcdfda', '#c9cec9'],
   mat: ['#9db7a0', '#93ae97', '#88a48d'],
+  plaza: ['#e2d6bf', '#d9ccb3', '#c7b99e'],
   slate: ['#aab0b8', '#a1a7b0', '#959ba5'],
 } as const
 export const ROOFS = [

@@ -11,6 +11,8 @@ import type { Furniture } from '../scene/furniture.ts'
 import { textureOf } from './textures.ts'
 
 const CHUNK_TILES = 24
+/** So many chunks of forest lie around the map: nobody sees the world end. */
+const CHUNKS_BEYOND = 1
 /** Drawing a chunk takes a few milliseconds; more in one frame would be felt. */
 const CHUNKS_PER_FRAME = 2
 
@@ -41,9 +43,10 @@ export class GroundLayer {
 
   update(view: TileBounds): void {
     let drawn = 0
-    const last = (size: number): number => Math.ceil(size / CHUNK_TILES) - 1
-    const chunkOf = (tile: number, size: number): number =>
-      Math.min(Math.max(Math.floor(tile / CHUNK_TILES), 0), last(size))
+    const chunkOf = (tile: number, size: number): number => {
+      const last = Math.ceil(size / CHUNK_TILES) - 1 + CHUNKS_BEYOND
+      return Math.min(Math.max(Math.floor(tile / CHUNK_TILES), -CHUNKS_BEYOND), last)
+    }
     for (const chunk of this.#chunks.values()) chunk.ground.visible = chunk.crowns.visible = false
     for (let row = chunkOf(view.top, this.#map.height); row <= chunkOf(view.bottom, this.#map.height); row++)
       for (
@@ -67,8 +70,8 @@ export class GroundLayer {
   #drawChunk(column: number, row: number): Chunk {
     const left = column * CHUNK_TILES
     const top = row * CHUNK_TILES
-    const width = Math.min(CHUNK_TILES, this.#map.width - left)
-    const height = Math.min(CHUNK_TILES, this.#map.height - top)
+    const width = CHUNK_TILES
+    const height = CHUNK_TILES
     // One pixel more to the right and below closes the seams that rounding leaves between chunks.
     const ground = newCanvas(width * TILE + 1, height * TILE + 1)
     const crowns = newCanvas(width * TILE + CROWN_MARGIN_PX * 2, height * TILE + CROWN_MARGIN_PX * 2)

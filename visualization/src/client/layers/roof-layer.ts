@@ -1,7 +1,7 @@
 import { Container, Sprite } from 'pixi.js'
 import type { VizPlace } from '../../protocol.ts'
 import { TILE } from '../art/ground.ts'
-import { drawRoof, EAVES_PX } from '../art/overhead.ts'
+import { drawRoof, EAVES_PX, WALL_INSET_PX } from '../art/overhead.ts'
 import { isHouse } from '../scene/furniture.ts'
 import { textureOf } from './textures.ts'
 
@@ -13,7 +13,7 @@ export class RoofLayer {
     const houses = [...places].filter(isHouse).toSorted((a, b) => a.rect.y - b.rect.y)
     for (const place of houses) {
       const roof = new Sprite(textureOf(drawRoof(place), true))
-      roof.position.set(place.rect.x * TILE - EAVES_PX, place.rect.y * TILE - EAVES_PX)
+      roof.position.set(place.rect.x * TILE + WALL_INSET_PX - EAVES_PX, place.rect.y * TILE - EAVES_PX)
       this.container.addChild(roof)
     }
   }

@@ -1,6 +1,7 @@
 import { Container, Graphics, Text } from 'pixi.js'
 import { toScreen } from '../scene/camera.ts'
 import type { Camera, Viewport } from '../scene/camera.ts'
+import { declutter } from '../scene/declutter.ts'
 import type { SpokenLine } from '../scene/speech.ts'
 import type { Figure } from '../scene/figure.ts'
 import { FONT } from './label-layer.ts'
@@ -14,6 +15,9 @@ const ABOVE_FEET_TILES = 1.75
 interface Bubble {
   container: Container
   content: string
+  /** Screen px. */
+  width: number
+  height: number
 }
 
 /** What residents say, in bubbles above their heads. */
@@ -40,17 +44,33 @@ export class SpeechLayer {
       bubble.container.destroy({ children: true })
       this.#bubbles.delete(speakerId)
     }
+    this.#showNewest()
   }
 
   destroy(): void {
     this.container.destroy({ children: true })
   }
 
+  /** Of bubbles that overlap only the newest is shown: an answer replaces what it answers. */
+  #showNewest(): void {
+    const newestFirst = [...this.#bubbles.values()].toReversed()
+    const free = declutter(
+      newestFirst.map(({ container, width, height }) => {
+        return { x: container.x - width / 2, y: container.y - height, width, height }
+      }),
+    )
+    newestFirst.forEach(({ container }, i) => (container.visible = free[i]!))
+  }
+
   #bubbleOf({ speakerId, content }: SpokenLine): Bubble {
     const known = this.#bubbles.get(speakerId)
     if (known?.content === content) return known
     known?.container.destroy({ children: true })
-    const bubble = { container: drawBubble(content), content }
+    // Deleted first, so that a new line moves to the end: the map's order is the order of speaking.
+    this.#bubbles.delete(speakerId)
+    const container = drawBubble(content)
+    const { width, height } = container.getLocalBounds()
+    const bubble = { container, content, width, height }
     this.#bubbles.set(speakerId, bubble)
     this.container.addChild(bubble.container)
     return bubble

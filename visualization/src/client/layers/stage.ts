@@ -3,7 +3,8 @@ import { Application, Container } from 'pixi.js'
 import type { Camera, Viewport } from '../scene/camera.ts'
 import { TILE } from '../art/ground.ts'
 
-const BACKDROP = '#1c2a2c'
+/** Where even the forest ends, grass goes on. */
+const BACKDROP = '#84b671'
 
 /** The canvas and its two spaces: `world` moves with the camera (one unit is an art pixel), `screen` does not. */
 export interface Stage {

@@ -29,7 +29,10 @@ export interface TileBounds {
 }
 
 export const MAX_PX_PER_TILE = 112
-const MIN_PX_PER_TILE = 3
+/** Share of the zoom at which the whole map just fits. */
+const SMALLEST_FIT = 0.6
+/** On a phone the first look shows people rather than the whole town. */
+const FIRST_PX_PER_TILE = 20
 
 /** Screen point (px from the viewport's corner) → map point (tiles). */
 export function toMap(camera: Camera, viewport: Viewport, screen: Position): Position {
@@ -81,7 +84,7 @@ export function firstCamera(viewport: Viewport, map: MapSize): Camera {
   return {
     x: map.width / 2,
     y: map.height / 2,
-    pxPerTile: clamp(Math.max(whole, Math.min(filled, 20)), MIN_PX_PER_TILE, MAX_PX_PER_TILE),
+    pxPerTile: Math.min(Math.max(whole, Math.min(filled, FIRST_PX_PER_TILE)), MAX_PX_PER_TILE),
   }
 }
 
@@ -111,10 +114,9 @@ export function glided(from: Camera, to: Camera, share: number): Camera {
   }
 }
 
-/** Zoomed out furthest, the map still fills half the viewport in one direction. */
+/** Zoomed out furthest, the whole map fits with some forest around it. */
 function minPxPerTile(viewport: Viewport, map: MapSize): number {
-  const whole = Math.min(viewport.width / map.width, viewport.height / map.height)
-  return Math.min(Math.max(whole / 2, 0.5), MIN_PX_PER_TILE)
+  return SMALLEST_FIT * Math.min(viewport.width / map.width, viewport.height / map.height)
 }
 
 function clamp(value: number, low: number, high: number): number {

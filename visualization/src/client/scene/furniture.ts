@@ -19,6 +19,7 @@ export const FURNITURE_KINDS = [
   'lamp',
   'fountain',
   'rug',
+  'bed_of_herbs',
 ] as const
 export type FurnitureKind = (typeof FURNITURE_KINDS)[number]
 
@@ -38,6 +39,8 @@ interface Furnishing {
   north: readonly FurnitureKind[]
   middle: readonly FurnitureKind[]
   corner: FurnitureKind
+  /** The one thing in the very middle, instead of the middle rows. */
+  centre?: FurnitureKind
 }
 
 const PLAIN: Furnishing = { north: ['shelf', 'counter'], middle: ['table'], corner: 'plant' }
@@ -57,9 +60,9 @@ const FURNISHINGS: Partial<Record<PlaceKind, Furnishing>> = {
   studio: { north: ['easel', 'shelf'], middle: ['easel', 'table'], corner: 'plant' },
   gym: { north: ['shelf', 'barrel'], middle: ['mat'], corner: 'plant' },
   hall: { north: ['desk', 'lamp'], middle: ['bench'], corner: 'plant' },
-  park: { north: ['bench'], middle: ['fountain'], corner: 'lamp' },
-  garden: { north: ['bench'], middle: ['plant'], corner: 'lamp' },
-  market: { north: ['stall'], middle: ['stall'], corner: 'barrel' },
+  park: { north: ['bench'], middle: [], corner: 'lamp', centre: 'fountain' },
+  garden: { north: ['bench'], middle: ['bed_of_herbs'], corner: 'lamp' },
+  market: { north: [], middle: ['stall'], corner: 'barrel' },
   station: { north: ['bench'], middle: ['bench'], corner: 'lamp' },
 }
 
@@ -83,9 +86,14 @@ export function furnitureOf(place: MapPlace, map: TownMap): Furniture[] {
     const kind = plan.north[i % (plan.north.length + 1)]
     if (kind && (isHouse(place) || i % 3 === 1)) put(kind, inside.x + i, inside.y)
   }
-  for (let row = 2; row < inside.height - 1; row += 2)
-    for (let column = 1; column < inside.width - 1; column += 3)
-      put(plan.middle[((row / 2 + column) % plan.middle.length) | 0]!, inside.x + column, inside.y + row)
+  const columnStep = inside.width > 6 ? 3 : 2
+  if (plan.centre) {
+    put(plan.centre, inside.x + Math.floor(inside.width / 2), inside.y + Math.floor(inside.height / 2))
+  } else {
+    for (let row = 2; row < inside.height - 1; row += 2)
+      for (let column = 1; column < inside.width - 1; column += columnStep)
+        put(plan.middle[(row / 2 + column) % plan.middle.length]!, inside.x + column, inside.y + row)
+  }
   if (inside.height > 2) {
     put(plan.corner, inside.x, inside.y + inside.height - 1)
     put(plan.corner, inside.x + inside.width - 1, inside.y + inside.height - 1)

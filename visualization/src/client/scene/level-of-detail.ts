@@ -8,9 +8,9 @@ export interface DetailLevel {
   roofAlpha: number
 }
 
-const ROOFS_CLOSED_BELOW = 9
-const ROOFS_OPEN_FROM = 13
-const SPRITES_FROM = 11
+const ROOFS_CLOSED_BELOW = 12
+const ROOFS_OPEN_FROM = 16
+const SPRITES_FROM = 14
 const RESIDENT_NAMES_FROM = 22
 const PLACE_NAMES_FROM = 8
 /** Above so many in view, figures and names only hide each other. */
