@@ -126,8 +126,8 @@ function installWorkspace(node, env) {
   if (isCurrent(nodeModules, workspaceStamp())) return
   say('Installing the packages of pnpm-lock.yaml …')
   const pnpm = path.join(tools, 'node_modules', 'pnpm', 'bin', 'pnpm.cjs')
-  const args = [pnpm, 'install', '--frozen-lockfile', '--reporter=append-only', '--color=never']
-  const step = { cwd: root, env: { ...environmentFor(node, env), CI: 'true' }, shell: false }
+  const args = [pnpm, 'install', '--frozen-lockfile', '--reporter=append-only']
+  const step = { cwd: root, env: { ...environmentFor(node, env), CI: 'true', NO_COLOR: '1' }, shell: false }
   runStep(node, args, step, 'pnpm install --frozen-lockfile')
   fs.writeFileSync(stampFile(nodeModules), workspaceStamp())
 }

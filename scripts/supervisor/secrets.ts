@@ -22,7 +22,8 @@ export function resolveSecrets(folder: DataFolder, config: Config): Partial<Secr
   }
 }
 
-function makeSecrets(): Secrets {
+/** New secrets, ready to be used as environment variables. */
+export function makeSecrets(): Secrets {
   return {
     JWT_KEYS: `k1:${randomText(48)}`,
     REFRESH_KEY: randomText(48),
@@ -30,6 +31,7 @@ function makeSecrets(): Secrets {
   }
 }
 
-function randomText(bytes: number): string {
+/** Random text out of A–Z a–z 0–9 _ -, good for a URL without encoding. */
+export function randomText(bytes: number): string {
   return randomBytes(bytes).toString('base64url')
 }

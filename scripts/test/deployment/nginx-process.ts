@@ -1,10 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import getPort from 'get-port'
+import { makeCertificate } from '../../container-secrets.ts'
 import { renderNginx } from '../../render-nginx.ts'
 import { ensureSystemPackage, pathOfProgram } from '../../system-packages.ts'
 
@@ -28,7 +29,9 @@ export interface RunningNginx {
 export async function startNginx(ports: ProxiedPorts): Promise<RunningNginx> {
   ensureSystemPackage('proxy', (line) => void process.stderr.write(`${line}\n`))
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ai-community-nginx-'))
-  const certificate = makeCertificate(folder)
+  const certificate = path.join(folder, 'certificate.pem')
+  const key = path.join(folder, 'key.pem')
+  makeCertificate({ certificate, key }, 'localhost')
   const httpPort = await getPort()
   const httpsPort = await getPort()
   const configuration = renderNginx(
@@ -39,10 +42,12 @@ export async function startNginx(ports: ProxiedPorts): Promise<RunningNginx> {
       PROXY_HTTP_LISTEN: `127.0.0.1:${httpPort}`,
       PROXY_HTTPS_LISTEN: `127.0.0.1:${httpsPort}`,
       PROXY_PUBLIC_PORT: `:${httpsPort}`,
-      PROXY_CERTIFICATE: certificate.file,
-      PROXY_CERTIFICATE_KEY: certificate.keyFile,
+      PROXY_CERTIFICATE: certificate,
+      PROXY_CERTIFICATE_KEY: key,
       PROXY_RESOLVER: '',
-      PROXY_API_SERVERS: ports.api.map((port) => `server 127.0.0.1:${port} max_fails=3 fail_timeout=5s;`).join(' '),
+      PROXY_API_SERVERS: ports.api
+        .map((port) => `server 127.0.0.1:${port} max_fails=3 fail_timeout=5s;`)
+        .join(' '),
       PROXY_WEB_SERVERS: `server 127.0.0.1:${ports.web};`,
       PROXY_VISUALIZATION_SERVERS: `server 127.0.0.1:${ports.visualization};`,
     },
@@ -66,7 +71,7 @@ export async function startNginx(ports: ProxiedPorts): Promise<RunningNginx> {
   return {
     httpOrigin: `http://127.0.0.1:${httpPort}`,
     httpsPort,
-    certificate: fs.readFileSync(certificate.file, 'utf8'),
+    certificate: fs.readFileSync(certificate, 'utf8'),
     errors,
     async stop() {
       nginx.kill('SIGTERM')
@@ -74,31 +79,6 @@ export async function startNginx(ports: ProxiedPorts): Promise<RunningNginx> {
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-function makeCertificate(folder: string): { file: string; keyFile: string } {
-  const file = path.join(folder, 'certificate.pem')
-  const keyFile = path.join(folder, 'key.pem')
-  execFileSync(
-    'openssl',
-    [
-      ...[
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-days',
-        '2',
-      ],
-      ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'],
-      ...['-keyout', keyFile, '-out', file],
-    ],
-    { stdio: 'pipe' },
-  )
-  return { file, keyFile }
 }
 
 function giveToNobody(folder: string): { uid: number; gid: number } {
