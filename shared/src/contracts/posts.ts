@@ -48,7 +48,7 @@ export const postSchema = z
 export type Post = z.infer<typeof postSchema>
 export const postPageSchema = pageSchema(postSchema)
 
-export const FEEDS = ['public', 'following', 'hot'] as const
+export const FEEDS = ['public', 'following'] as const
 export const listPostsQuerySchema = pageQuerySchema.extend({
   feed: z.enum(FEEDS).default('public'),
   ai: aiFilterSchema.optional(),

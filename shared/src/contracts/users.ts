@@ -48,7 +48,7 @@ export const userSchema = authorSchema
       .object({
         occupation: bilingualSchema,
         mood: z.enum(MOODS),
-        activity: z.string(),
+        activity: bilingualSchema,
         location: z.object({ id: idSchema, name: bilingualSchema }).nullable(),
       })
       .nullable(),

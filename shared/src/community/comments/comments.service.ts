@@ -144,6 +144,11 @@ export async function deleteComment(ctx: CommunityContext, viewer: Viewer, comme
   })
 }
 
+/** @throws DomainError `post_not_found`. */
+export async function requirePost(ctx: CommunityContext, postId: string): Promise<void> {
+  if (!(await postExists(ctx.db, postId))) throw new DomainError('post_not_found')
+}
+
 /** First-level comments of a post, oldest first. @throws DomainError `post_not_found`. */
 export async function listComments(
   ctx: CommunityContext,
@@ -151,7 +156,7 @@ export async function listComments(
   postId: string,
   query: PageQuery,
 ): Promise<Page<Comment>> {
-  if (!(await postExists(ctx.db, postId))) throw new DomainError('post_not_found')
+  await requirePost(ctx, postId)
   const rows = await listTopComments(ctx.db, postId, threadQuery(viewer, query))
   return fillPage(ctx.db, viewer, query, rows)
 }

@@ -1,0 +1,141 @@
+import cors from '@fastify/cors'
+import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { PasswordHasher } from '@ai-community/shared/community/accounts/passwords.ts'
+import { SessionCheck } from '@ai-community/shared/community/accounts/session-check.ts'
+import { systemClock } from '@ai-community/shared/community/context.ts'
+import type { Config } from '@ai-community/shared/config/config.ts'
+import type { Db } from '@ai-community/shared/database/connection.ts'
+import type { Registry } from '@ai-community/shared/observability/metrics.ts'
+import { AccessTokens } from './access-tokens.ts'
+import type { ApiContext, App } from './context.ts'
+import { authRoutes } from './modules/auth/auth.routes.ts'
+import { FailedLogins } from './modules/auth/failed-logins.ts'
+import { commentRoutes } from './modules/comments/comments.routes.ts'
+import type { HealthCheck } from './modules/health/health-check.ts'
+import { healthRoutes } from './modules/health/health.routes.ts'
+import { postRoutes } from './modules/posts/posts.routes.ts'
+import { simulationRoutes } from './modules/simulation/simulation.routes.ts'
+import { userRoutes } from './modules/users/users.routes.ts'
+import { worldRoutes } from './modules/world/world.routes.ts'
+import { PageCache } from './page-cache.ts'
+import { authenticate } from './plugins/authentication.ts'
+import { answerClientError } from './plugins/client-errors.ts'
+import { addCommonHeaders, requestIdOf } from './plugins/common-headers.ts'
+import { tagEntities } from './plugins/entity-tags.ts'
+import { answerUnknownRoutes } from './plugins/not-found.ts'
+import { describeApi, serveReference } from './plugins/openapi.ts'
+import { handleErrors, sendProblem } from './plugins/problems.ts'
+import { limitRates } from './plugins/rate-limits.ts'
+import { measureRequests } from './plugins/request-metrics.ts'
+import { refuseStrayBodies } from './plugins/strict-bodies.ts'
+import { dropPagesAfterWrites } from './plugins/page-freshness.ts'
+import { DomainError } from '@ai-community/shared/contracts/error-codes.ts'
+
+export interface ApiOptions {
+  config: Config
+  db: Db
+  ids: { next(): string }
+  logger: FastifyBaseLogger
+  registry: Registry
+  health: HealthCheck
+  clock?: { now(): Date }
+}
+
+const BODY_LIMIT_BYTES = 64 * 1024
+/** A whole request has to arrive in this time, its headers in half of it. */
+const REQUEST_TIMEOUT_MS = 30_000
+/** Longer than a proxy keeps its connections (nginx: 60 s), so that it is never us who hang up first. */
+const KEEP_ALIVE_MS = 72_000
+/** An answer after one missed deadline of the database; a second one is not waited for. */
+const HANDLER_SLACK_MS = 400
+
+/** The HTTP server, ready for `listen` or `inject`; `close` it when done. */
+export async function buildApp(options: ApiOptions): Promise<App> {
+  const ctx = createContext(options)
+  const app = createServer(options)
+  handleErrors(app)
+  answerUnknownRoutes(app)
+  addCommonHeaders(app)
+  measureRequests(app, options.registry)
+  await allowOrigins(app, options.config)
+  await limitRates(app, ctx)
+  authenticate(app, ctx)
+  refuseStrayBodies(app)
+  tagEntities(app)
+  dropPagesAfterWrites(app, ctx)
+  await describeApi(app)
+  await serveReference(app)
+  healthRoutes(app, ctx)
+  await app.register(
+    async (scope) => {
+      const api = scope.withTypeProvider<ZodTypeProvider>()
+      await authRoutes(api, ctx)
+      userRoutes(api, ctx)
+      postRoutes(api, ctx)
+      commentRoutes(api, ctx)
+      worldRoutes(api, ctx)
+      simulationRoutes(api, ctx)
+    },
+    { prefix: '/api' },
+  )
+  await app.ready()
+  return app
+}
+
+function createContext({ config, db, ids, health, clock = systemClock }: ApiOptions): ApiContext {
+  const community = { db, ids, clock }
+  return {
+    ...community,
+    config,
+    passwords: new PasswordHasher(config.BCRYPT_COST),
+    dataKeys: config.DATA_KEYS,
+    refreshKey: config.REFRESH_KEY,
+    sessionDays: config.SESSION_DAYS,
+    sessionCheck: new SessionCheck(community),
+    accessTokens: new AccessTokens(config.JWT_KEYS, config.ACCESS_TOKEN_SECONDS),
+    failedLogins: new FailedLogins(Date.now),
+    health,
+    publicPages: new PageCache(),
+  }
+}
+
+function createServer({ config, logger }: ApiOptions): App {
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestIdOf,
+    trustProxy: config.TRUST_PROXY,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    handlerTimeout: config.DATABASE_TIMEOUT_MS + HANDLER_SLACK_MS,
+    http: { headersTimeout: REQUEST_TIMEOUT_MS / 2 },
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (_error, request, reply) => {
+      sendProblem(
+        request,
+        reply,
+        new DomainError('validation_failed', { detail: 'The address is not valid.' }),
+      )
+    },
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  return app
+}
+
+async function allowOrigins(app: App, config: Config): Promise<void> {
+  if (config.CORS_ORIGINS.length === 0) return
+  await app.register(cors, {
+    origin: config.CORS_ORIGINS,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: ['X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'ETag'],
+    maxAge: 600,
+  })
+}

@@ -1,0 +1,51 @@
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { AccountsContext } from '@ai-community/shared/community/accounts/accounts.context.ts'
+import type { SessionCheck } from '@ai-community/shared/community/accounts/session-check.ts'
+import type { Viewer } from '@ai-community/shared/community/context.ts'
+import type { Config } from '@ai-community/shared/config/config.ts'
+import type { AccessTokens } from './access-tokens.ts'
+import type { FailedLogins } from './modules/auth/failed-logins.ts'
+import type { HealthCheck } from './modules/health/health-check.ts'
+import type { PageCache } from './page-cache.ts'
+
+/** What every route of this process shares. */
+export interface ApiContext extends AccountsContext {
+  config: Config
+  sessionCheck: SessionCheck
+  accessTokens: AccessTokens
+  failedLogins: FailedLogins
+  health: HealthCheck
+  publicPages: PageCache
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+/** Who may call a route; each includes those after it. */
+export type Access = 'public' | 'member' | 'moderator' | 'admin'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Required: start-up fails for a route without it. */
+    auth?: Access
+    /** The route works alike with a stale token: signing in must not need a valid one. */
+    ignoresToken?: boolean
+    /** Which allowance a request counts against; by default `read` for GET and `write` for the rest. */
+    limit?: 'read' | 'write' | 'auth'
+    /** Answers with an ETag, and 304 to the client that has it. */
+    entity?: boolean
+    /** Throws when what the path names is missing: 404 comes before 400. */
+    requireSubject?: (params: { id?: unknown }) => Promise<void>
+  }
+  interface FastifyRequest {
+    viewer: Viewer | null
+    entityVersion: number | null
+  }
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import {
+  createComment,
+  deleteComment,
+  listCommentReplies,
+  listComments,
+  requirePost,
+} from '@ai-community/shared/community/comments/comments.service.ts'
+import { likeComment, unlikeComment } from '@ai-community/shared/community/reactions/reactions.service.ts'
+import {
+  commentPageSchema,
+  commentSchema,
+  createCommentSchema,
+  listCommentsQuerySchema,
+} from '@ai-community/shared/contracts/comments.ts'
+import { likeResultSchema, postParamsSchema } from '@ai-community/shared/contracts/posts.ts'
+import { idSchema } from '@ai-community/shared/contracts/primitives.ts'
+import type { ApiContext, App } from '../../context.ts'
+import { memberOf } from '../../plugins/authentication.ts'
+import { onceKeyOf } from '../../plugins/once-keys.ts'
+
+const tags = ['comments']
+const commentParamsSchema = z.strictObject({ id: idSchema })
+
+export function commentRoutes(app: App, ctx: ApiContext): void {
+  app.get(
+    '/posts/:id/comments',
+    {
+      config: { auth: 'public' },
+      schema: {
+        operationId: 'listComments',
+        tags,
+        params: postParamsSchema,
+        querystring: listCommentsQuerySchema,
+        response: { 200: commentPageSchema },
+      },
+    },
+    (request) => listComments(ctx, request.viewer, request.params.id, request.query),
+  )
+
+  app.post(
+    '/posts/:id/comments',
+    {
+      config: {
+        auth: 'member',
+        async requireSubject({ id }) {
+          const known = idSchema.safeParse(id)
+          if (known.success) await requirePost(ctx, known.data)
+        },
+      },
+      schema: {
+        operationId: 'createComment',
+        tags,
+        params: postParamsSchema,
+        body: createCommentSchema,
+        response: { 201: commentSchema },
+      },
+    },
+    async (request, reply) => {
+      const { params, body } = request
+      const comment = await createComment(ctx, memberOf(request), params.id, body, onceKeyOf(request))
+      return reply.code(201).send(comment)
+    },
+  )
+
+  app.get(
+    '/comments/:id/replies',
+    {
+      config: { auth: 'public' },
+      schema: {
+        operationId: 'listReplies',
+        tags,
+        params: commentParamsSchema,
+        querystring: listCommentsQuerySchema,
+        response: { 200: commentPageSchema },
+      },
+    },
+    (request) => listCommentReplies(ctx, request.viewer, request.params.id, request.query),
+  )
+
+  app.delete(
+    '/comments/:id',
+    {
+      config: { auth: 'member' },
+      schema: {
+        operationId: 'deleteComment',
+        tags,
+        params: commentParamsSchema,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await deleteComment(ctx, memberOf(request), request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.put(
+    '/comments/:id/like',
+    {
+      config: { auth: 'member' },
+      schema: {
+        operationId: 'likeComment',
+        tags,
+        params: commentParamsSchema,
+        response: { 200: likeResultSchema },
+      },
+    },
+    (request) => likeComment(ctx, memberOf(request), request.params.id),
+  )
+
+  app.delete(
+    '/comments/:id/like',
+    {
+      config: { auth: 'member' },
+      schema: {
+        operationId: 'unlikeComment',
+        tags,
+        params: commentParamsSchema,
+        response: { 200: likeResultSchema },
+      },
+    },
+    (request) => unlikeComment(ctx, memberOf(request), request.params.id),
+  )
+}

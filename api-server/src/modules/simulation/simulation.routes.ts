@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { idSchema } from '@ai-community/shared/contracts/primitives.ts'
+import {
+  commandStatusSchema,
+  simulationCommandSchema,
+  simulationStatusSchema,
+} from '@ai-community/shared/contracts/simulation.ts'
+import { getCommand, submitCommand } from '@ai-community/shared/town/commands.ts'
+import { getWorld, toWorldView } from '@ai-community/shared/town/world.ts'
+import type { ApiContext, App } from '../../context.ts'
+import { memberOf } from '../../plugins/authentication.ts'
+
+const tags = ['admin']
+const config = { auth: 'admin' } as const
+
+export function simulationRoutes(app: App, ctx: ApiContext): void {
+  app.get(
+    '/admin/simulation',
+    { config, schema: { operationId: 'getSimulation', tags, response: { 200: simulationStatusSchema } } },
+    async () => {
+      const world = await getWorld(ctx.db)
+      return { world: toWorldView(world), host: world.host, stateHash: world.stateHash }
+    },
+  )
+
+  app.post(
+    '/admin/simulation/commands',
+    {
+      config,
+      schema: {
+        operationId: 'submitCommand',
+        tags,
+        body: simulationCommandSchema,
+        response: { 202: commandStatusSchema },
+      },
+    },
+    async (request, reply) => {
+      const status = await submitCommand(ctx, request.body, memberOf(request).id)
+      return reply.code(202).send(status)
+    },
+  )
+
+  app.get(
+    '/admin/simulation/commands/:id',
+    {
+      config,
+      schema: {
+        operationId: 'getCommand',
+        tags,
+        params: z.strictObject({ id: idSchema }),
+        response: { 200: commandStatusSchema },
+      },
+    },
+    (request) => getCommand(ctx.db, request.params.id),
+  )
+}

@@ -1,0 +1,47 @@
+import type { FastifyRequest, RouteOptions } from 'fastify'
+import type { Viewer } from '@ai-community/shared/community/context.ts'
+import { DomainError } from '@ai-community/shared/contracts/error-codes.ts'
+import type { Role } from '@ai-community/shared/contracts/users.ts'
+import type { Access, ApiContext, App } from '../context.ts'
+
+const BEARER = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/
+const RANK: Record<Access | Role, number> = { public: 0, member: 1, moderator: 2, admin: 3 }
+
+/**
+ * Finds out who asks and whether they may, before the body is read. A route that does not say who may call
+ * it keeps the server from starting.
+ */
+export function authenticate(app: App, ctx: ApiContext): void {
+  const routes: RouteOptions[] = []
+  app.decorateRequest('viewer', null)
+  app.addHook('onRoute', (route) => {
+    routes.push(route)
+  })
+  app.addHook('onReady', async () => {
+    // '*' is the preflight route of @fastify/cors, which carries no data.
+    const unguarded = routes.filter((route) => route.config?.auth === undefined && route.url !== '*')
+    if (unguarded.length > 0)
+      throw new Error(
+        `Routes without config.auth: ${unguarded.map(({ method, url }) => `${String(method)} ${url}`).join(', ')}`,
+      )
+  })
+  app.addHook('onRequest', async (request) => {
+    const { auth = 'public', ignoresToken } = request.routeOptions.config
+    const { authorization } = request.headers
+    if (authorization === undefined || ignoresToken) {
+      if (auth !== 'public') throw new DomainError('unauthenticated')
+      return
+    }
+    const token = BEARER.exec(authorization)?.[1]
+    if (token === undefined) throw new DomainError('invalid_token')
+    const { sub, sid } = ctx.accessTokens.verify(token)
+    request.viewer = await ctx.sessionCheck.getViewer(sid, sub)
+    if (RANK[request.viewer.role] < RANK[auth]) throw new DomainError('forbidden')
+  })
+}
+
+/** The member a guarded route serves. */
+export function memberOf(request: FastifyRequest): Viewer {
+  if (!request.viewer) throw new DomainError('unauthenticated')
+  return request.viewer
+}
