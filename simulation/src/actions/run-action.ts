@@ -8,7 +8,6 @@ import { settleNeeds } from '../world/needs.ts'
 import { enter, hasRoom, leave } from '../world/presence.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import { remember } from '../world/memories.ts'
-import type { Route } from '../world/town.ts'
 import type { World } from '../world/world.ts'
 import { finishBody } from './body.ts'
 import { finishOnline } from './online.ts'
@@ -73,18 +72,28 @@ export function startTalk(
 }
 
 function startWalk(world: World, resident: ResidentState, intention: Intention): void {
-  const route = world.town.route(resident.place, intention.place)
+  const from = resident.place
   if (resident.presentSlot >= 0) leave(world, resident)
   resident.place = intention.place
-  begin(world, resident, intention, route)
+  begin(world, resident, intention, from)
 }
 
-function begin(world: World, resident: ResidentState, intention: Intention, route: Route | null): void {
+/** `from` is where a walk begins, null for anything done on the spot. */
+function begin(world: World, resident: ResidentState, intention: Intention, from: number | null): void {
+  const route = from === null ? null : world.town.route(from, intention.place)
   const key = world.newKey()
   const lengthMs = route ? Math.max(SIM_SECOND_MS, route.durationMs) : intention.seconds * SIM_SECOND_MS
   const endAt = (world.now + lengthMs) as SimTime
   const action = route ? 'walk' : intention.action
-  resident.action = { key, action, place: intention.place, startAt: world.now, endAt, intention }
+  resident.action = {
+    key,
+    action,
+    place: intention.place,
+    from: from ?? intention.place,
+    startAt: world.now,
+    endAt,
+    intention,
+  }
   world.touch(resident)
   world.schedule(endAt, EVENT_ACTION_END, resident.index, key)
   world.emit({
@@ -94,7 +103,7 @@ function begin(world: World, resident: ResidentState, intention: Intention, rout
     action,
     place: world.town.place(intention.place).key,
     endAt,
-    path: route ? route.path : null,
+    path: route ? world.town.onTownMap(route.path, intention.place) : null,
     partner: route ? null : world.actorKey(intention.partner),
     item: route ? null : world.itemKey(intention.item),
     about: route ? null : aboutOf(world, intention),

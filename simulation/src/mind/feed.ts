@@ -18,6 +18,7 @@ const TRIES = 3
 
 /** Reads what is new since last time, at most the newest two dozen, and what was answered to the resident itself. */
 export function readFeed(world: World, self: ResidentState): Intention[] {
+  self.lastBrowseAt = world.now
   const fresh = freshPosts(world, self)
   const liked = fresh.filter(({ appeal }) => appeal > LIKE_ABOVE).slice(0, LIKES_AT_ONCE)
   const intentions: Intention[] = []

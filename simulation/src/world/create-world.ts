@@ -66,6 +66,7 @@ function createResident(town: Town, index: number, random: RandomStream): Reside
       key: NO_KEY,
       action: 'rest',
       place: home,
+      from: home,
       startAt: midnight,
       endAt: midnight,
       intention: intend('rest', home, 1),

@@ -98,6 +98,7 @@ function writeAction(to: BinaryWriter, action: ActionState): void {
   to.f64(action.key)
   to.u8(ACTION_KINDS.indexOf(action.action))
   to.i32(action.place)
+  to.i32(action.from)
   to.f64(action.startAt)
   to.f64(action.endAt)
   writeIntention(to, action.intention)
@@ -108,6 +109,7 @@ function readAction(from: BinaryReader): ActionState {
     key: from.f64(),
     action: ACTION_KINDS[from.u8()]!,
     place: from.i32(),
+    from: from.i32(),
     startAt: from.f64() as SimTime,
     endAt: from.f64() as SimTime,
     intention: readIntention(from),

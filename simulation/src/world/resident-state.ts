@@ -43,6 +43,8 @@ export interface ActionState {
   key: KeyNumber
   action: ActionKind
   place: number
+  /** Where a walk began; of no meaning otherwise. */
+  from: number
   startAt: SimTime
   endAt: SimTime
   intention: Intention

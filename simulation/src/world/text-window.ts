@@ -9,10 +9,14 @@ const AUTHOR_LIMIT = 200
 interface WindowText {
   author: Actor
   text: string
+  /** Hashes of its 5-grams, ascending; kept only while the text is one of the town's last. */
+  grams: Int32Array | null
   /** Size of the set of its 5-grams. */
   size: number
   /** The smallest codes of its 5-grams, in order: see `signatureOf`. */
   signature: string
+  /** Number of the question that last compared it. */
+  asked: number
 }
 
 /**
@@ -20,35 +24,42 @@ interface WindowText {
  *
  * Two sets with Jaccard > t share an element among the smallest `n - ceil(t * n) + 1` of each under any common order
  * (prefix filtering: Chaudhuri et al., ICDE 2006; Bayardo et al., WWW 2007), so only texts that share such
- * an element are compared in full. The elements are 16-bit codes of the grams; a few spare ones make up for
- * codes that fall together.
+ * an element are compared in full. What is indexed is the upper half of the elements' hashes, which keeps the order.
  */
 export class TextWindow {
   private town: WindowText[] = []
   private townStart = 0
   private readonly byCode = new Map<number, WindowText[]>()
   private readonly byAuthor = new Map<Actor, WindowText[]>()
+  /** The text looked at last is mostly the one that is added next. */
+  private latest: WindowText | null = null
+  private questions = 0
 
   isAlike(text: string, author: Actor): boolean {
-    const grams = gramHashes(text)
-    const signature = signatureOf(grams)
-    const seen = new Set<WindowText>()
-    for (let i = 0; i < signature.length; i++)
-      for (const other of this.byCode.get(signature.charCodeAt(i)) ?? []) {
-        if (seen.has(other)) continue
-        seen.add(other)
-        if (areAlike(grams, other)) return true
+    const asked = this.entryOf(text, author)
+    const question = ++this.questions
+    for (let i = 0; i < asked.signature.length; i++) {
+      const sharing = this.byCode.get(asked.signature.charCodeAt(i))
+      if (!sharing) continue
+      for (const other of sharing) {
+        if (other.asked === question) continue
+        other.asked = question
+        if (areAlike(asked, other)) return true
       }
+    }
     const own = this.byAuthor.get(author)
     return (
       own !== undefined &&
-      own.some((other) => sharesCode(signature, other.signature) && areAlike(grams, other))
+      own.some(
+        (other) =>
+          other.asked !== question && sharesCode(asked.signature, other.signature) && areAlike(asked, other),
+      )
     )
   }
 
   add(text: string, author: Actor): void {
-    const grams = gramHashes(text)
-    const entry = { author, text, size: grams.size, signature: signatureOf(grams) }
+    const entry = this.entryOf(text, author)
+    this.latest = null
     this.town.push(entry)
     for (let i = 0; i < entry.signature.length; i++) {
       const code = entry.signature.charCodeAt(i)
@@ -57,9 +68,7 @@ export class TextWindow {
       else this.byCode.set(code, [entry])
     }
     if (this.town.length - this.townStart > TOWN_LIMIT) this.dropOldest()
-    const own = this.byAuthor.get(author)
-    if (!own) this.byAuthor.set(author, [entry])
-    else if (own.push(entry) > AUTHOR_LIMIT) own.shift()
+    this.addOwn(entry)
   }
 
   /** The town's texts, oldest first, then those that only their authors' windows still hold; for snapshots. */
@@ -75,21 +84,28 @@ export class TextWindow {
 
   static restore(entries: ReturnType<TextWindow['entries']>): TextWindow {
     const window = new TextWindow()
-    for (const { author, text } of entries.older) window.addOwn(author, text)
+    for (const { author, text } of entries.older)
+      window.addOwn({ ...window.entryOf(text, author), grams: null })
     for (const { author, text } of entries.town) window.add(text, author)
     return window
   }
 
-  private addOwn(author: Actor, text: string): void {
+  private entryOf(text: string, author: Actor): WindowText {
+    if (this.latest?.text === text && this.latest.author === author) return this.latest
     const grams = gramHashes(text)
-    const entry = { author, text, size: grams.size, signature: signatureOf(grams) }
-    const own = this.byAuthor.get(author)
-    if (own) own.push(entry)
-    else this.byAuthor.set(author, [entry])
+    this.latest = { author, text, grams, size: grams.length, signature: signatureOf(grams), asked: 0 }
+    return this.latest
+  }
+
+  private addOwn(entry: WindowText): void {
+    const own = this.byAuthor.get(entry.author)
+    if (!own) this.byAuthor.set(entry.author, [entry])
+    else if (own.push(entry) > AUTHOR_LIMIT) own.shift()
   }
 
   private dropOldest(): void {
     const oldest = this.town[this.townStart++]!
+    oldest.grams = null
     for (let i = 0; i < oldest.signature.length; i++) {
       const code = oldest.signature.charCodeAt(i)
       const list = this.byCode.get(code)!
@@ -106,41 +122,65 @@ export class TextWindow {
 
 /** Jaccard index of the two texts' sets of 5-grams of UTF-16 units without white space; 0–1. */
 export function jaccardIndex(a: string, b: string): number {
-  return jaccardOfSets(gramHashes(a), gramHashes(b))
+  return jaccardOfSorted(gramHashes(a), gramHashes(b))
 }
 
-function areAlike(grams: ReadonlySet<number>, other: WindowText): boolean {
-  const smaller = Math.min(grams.size, other.size)
-  const larger = Math.max(grams.size, other.size)
-  return smaller > ALIKE_ABOVE * larger && jaccardOfSets(grams, gramHashes(other.text)) > ALIKE_ABOVE
+function areAlike(asked: WindowText, other: WindowText): boolean {
+  const smaller = Math.min(asked.size, other.size)
+  const larger = Math.max(asked.size, other.size)
+  if (smaller <= ALIKE_ABOVE * larger) return false
+  return (
+    jaccardOfSorted(asked.grams ?? gramHashes(asked.text), other.grams ?? gramHashes(other.text)) >
+    ALIKE_ABOVE
+  )
 }
 
-function jaccardOfSets(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+function jaccardOfSorted(a: Int32Array, b: Int32Array): number {
   let shared = 0
-  for (const gram of a) if (b.has(gram)) shared++
-  return shared / (a.size + b.size - shared)
+  let i = 0
+  let j = 0
+  while (i < a.length && j < b.length) {
+    const left = a[i]!
+    const right = b[j]!
+    if (left === right) shared++
+    if (left <= right) i++
+    if (right <= left) j++
+  }
+  return shared / (a.length + b.length - shared)
 }
 
-/** A 31-bit hash stands for each gram; a text shorter than one gram is one. */
-function gramHashes(text: string): Set<number> {
+/** A 31-bit hash for each gram, ascending, each once; a text shorter than one gram is one. */
+function gramHashes(text: string): Int32Array {
   const bare = text.replace(/\s+/g, '')
-  const grams = new Set<number>()
-  const last = Math.max(0, bare.length - GRAM)
-  for (let start = 0; start <= last; start++) {
+  const count = Math.max(1, bare.length - GRAM + 1)
+  const hashes = new Int32Array(count)
+  for (let start = 0; start < count; start++) {
     let hash = 0x811c9dc5
     const end = Math.min(bare.length, start + GRAM)
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ bare.charCodeAt(i), 0x01000193)
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-    grams.add((hash ^ (hash >>> 13)) & 0x7fff_ffff)
+    hashes[start] = (hash ^ (hash >>> 13)) & 0x7fff_ffff
   }
-  return grams
+  hashes.sort()
+  let distinct = 1
+  for (let i = 1; i < count; i++) if (hashes[i] !== hashes[i - 1]) hashes[distinct++] = hashes[i]!
+  return hashes.subarray(0, distinct)
 }
 
-/** The smallest distinct 16-bit codes as a string: the most compact list of them that JavaScript has. */
-function signatureOf(grams: ReadonlySet<number>): string {
-  const codes = [...new Set([...grams].map((gram) => gram & 0xffff))].sort((a, b) => a - b)
-  const length = Math.min(codes.length, codes.length - Math.ceil(ALIKE_ABOVE * codes.length) + 3)
-  return String.fromCharCode(...codes.slice(0, length))
+/**
+ * The first of the codes in ascending order, as a string: the most compact list of them that JavaScript has.
+ * A code is the upper half of a gram's hash, so that the order of the hashes is the order of the codes.
+ */
+function signatureOf(grams: Int32Array): string {
+  let signature = ''
+  let previous = -1
+  const length = Math.min(grams.length, grams.length - Math.ceil(ALIKE_ABOVE * grams.length) + 1)
+  for (let i = 0; i < length; i++) {
+    const code = grams[i]! >>> 15
+    if (code !== previous) signature += String.fromCharCode(code)
+    previous = code
+  }
+  return signature
 }
 
 /** Both are sorted. */

@@ -125,9 +125,15 @@ export class Town {
     return dishes
   }
 
-  /** Where a district's north-west corner lies on the whole town's map: districts stand side by side. */
+  /** Where a district's north-west corner lies on the whole town's map. */
   districtOrigin(district: number): Position {
     return { x: district * this.map.width, y: 0 }
+  }
+
+  /** Template tiles as tiles of the whole town's map, where districts stand side by side from west to east. */
+  onTownMap(path: readonly Position[], place: number): readonly Position[] {
+    const { district } = this.places[place]!
+    return district === 0 ? path : path.map(({ x, y }) => ({ x: x + district * this.map.width, y }))
   }
 
   private computeRoute(from: number, to: number): Route {

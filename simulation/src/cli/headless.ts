@@ -1,0 +1,145 @@
+import { SIM_DAY_MS, SIM_MINUTE_MS, simTime } from '@ai-community/shared/world/sim-time.ts'
+import { type Command, InvalidArgumentError } from 'commander'
+import { JournalWriter } from '../ports/journal-writer.ts'
+import { MemoryJournal } from '../ports/memory-journal.ts'
+import { Simulation, WARM_UP_END } from '../simulation.ts'
+import { generateResidents } from '../world/content/generate-residents.ts'
+import { townMap } from '../world/content/town.ts'
+
+/** What a run without a database did; the last line of `headless --json`. */
+export interface HeadlessReport {
+  stateHash: string
+  /** Events popped in the days asked for, the warm-up not counted. */
+  events: number
+  /** Building the world and running its warm-up day. */
+  setupMs: number
+  /** The loop over the days asked for. */
+  wallMs: number
+  eventsPerSecond: number
+  residents: number
+  simDays: number
+  /** Growth of heap, external and array buffers from before the world to after the run, by resident. */
+  heapBytesPerResident: number
+  /** Counts over the days asked for, the warm-up not counted. */
+  posts: number
+  comments: number
+  likes: number
+  encounters: number
+  messages: number
+}
+
+export interface HeadlessRun {
+  seed: number
+  days: number
+  residents: number
+  /** Called after each simulated hour. */
+  onProgress?: (day: number, events: number) => void
+}
+
+const BATCH_EFFECTS = 20_000
+const SLICE_MS = 10 * SIM_MINUTE_MS
+
+/** Runs a town with the memory journal as fast as it goes. */
+export async function runHeadless(run: HeadlessRun): Promise<HeadlessReport> {
+  const bytesBefore = usedBytes()
+  const setupStarted = performance.now()
+  const sheets = [...generateResidents(run.residents, run.seed)]
+  const simulation = Simulation.create({ seed: run.seed, sheets, map: townMap })
+  await advance(simulation, new MemoryJournal({ keepAll: false }), WARM_UP_END)
+  const journal = new MemoryJournal({ keepAll: false })
+  const setupMs = performance.now() - setupStarted
+  const eventsBefore = simulation.eventCount
+  const started = performance.now()
+  const end = WARM_UP_END + Math.round(run.days * SIM_DAY_MS)
+  await advance(simulation, journal, end, (now) => {
+    run.onProgress?.((now - WARM_UP_END) / SIM_DAY_MS, simulation.eventCount - eventsBefore)
+  })
+  const wallMs = performance.now() - started
+  const events = simulation.eventCount - eventsBefore
+  const bytes = usedBytes() - bytesBefore
+  return {
+    stateHash: simulation.stateHash(),
+    events,
+    setupMs: Math.round(setupMs),
+    wallMs: Math.round(wallMs),
+    eventsPerSecond: Math.round(events / (wallMs / 1000)),
+    residents: run.residents,
+    simDays: run.days,
+    heapBytesPerResident: Math.round(bytes / Math.max(1, run.residents)),
+    posts: journal.count('post'),
+    comments: journal.count('comment'),
+    likes: journal.likes,
+    encounters: journal.count('encounter'),
+    messages: journal.count('message'),
+  }
+}
+
+async function advance(
+  simulation: Simulation,
+  journal: MemoryJournal,
+  end: number,
+  onHour?: (now: number) => void,
+): Promise<void> {
+  const limits = { effects: BATCH_EFFECTS, ageMs: Infinity }
+  const writer = new JournalWriter(simulation, journal, limits, () => 0)
+  while (simulation.now < end) {
+    simulation.runUntil(simTime(Math.min(end, simulation.now + SLICE_MS)))
+    await writer.commitIfDue()
+    if (simulation.now % (6 * SLICE_MS) === 0) onHour?.(simulation.now)
+  }
+  await writer.commit()
+}
+
+/** Collects garbage first where the process was started with `--expose-gc`. */
+function usedBytes(): number {
+  globalThis.gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  // `external` includes the array buffers.
+  return heapUsed + external
+}
+
+/** Adds `headless` to the console's commands. */
+export function addHeadlessCommand(program: Command): void {
+  program
+    .command('headless')
+    .description('run a town without a database, as fast as it goes, and report')
+    .option('--seed <number>', 'whole number that the whole history follows from', wholeNumber(0), 7)
+    .option('--days <number>', 'simulated days after the warm-up', positiveNumber, 1)
+    .option('--residents <number>', 'size of the town; beyond 25 they are generated', wholeNumber(1), 25)
+    .option('--json', 'print one JSON object as the last thing on standard output')
+    .action(async (options: { seed: number; days: number; residents: number; json?: boolean }) => {
+      const report = await runHeadless({ ...options, onProgress: reportProgress() })
+      process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : `${asTable(report)}\n`)
+    })
+}
+
+function reportProgress(): HeadlessRun['onProgress'] {
+  let lastDay = 0
+  return (day, events) => {
+    if (Math.floor(day) === lastDay) return
+    lastDay = Math.floor(day)
+    process.stderr.write(`day ${lastDay}: ${events} events\n`)
+  }
+}
+
+function asTable(report: HeadlessReport): string {
+  const width = Math.max(...Object.keys(report).map((key) => key.length))
+  return Object.entries(report)
+    .map(([key, value]) => `${key.padEnd(width)}  ${value}`)
+    .join('\n')
+}
+
+function wholeNumber(least: number) {
+  return (text: string): number => {
+    const value = Number(text)
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least)
+      throw new InvalidArgumentError(`must be a whole number of at least ${least}`)
+    return value
+  }
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text)
+  if (!(value > 0 && value <= 100_000)) throw new InvalidArgumentError('must be a number above 0')
+  return value
+}
