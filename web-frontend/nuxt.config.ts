@@ -1,7 +1,7 @@
 import { defineNuxtConfig } from 'nuxt/config'
 
 /** The styles of the Vant components this app uses. Icons are the app's own, so Vant's icon font stays out. */
-const vantStyles = ['overlay', 'popup', 'loading', 'toast', 'button', 'dialog', 'pull-refresh']
+const vantStyles = ['popup', 'loading', 'toast', 'pull-refresh']
 
 export default defineNuxtConfig({
   compatibilityDate: '2026-11-01',
@@ -22,12 +22,10 @@ export default defineNuxtConfig({
     '~/assets/base.css',
   ],
 
-  // Overridden at run time by NUXT_API_BASE_INTERNAL, NUXT_TRUSTED_PEERS, NUXT_PUBLIC_API_BASE.
+  // Overridden at run time by NUXT_API_BASE_INTERNAL and NUXT_PUBLIC_API_BASE.
   runtimeConfig: {
     /** Origin of the API as this server reaches it, without a path. */
     apiBaseInternal: 'http://127.0.0.1:3001',
-    /** Addresses (comma separated, CIDR allowed) of proxies whose X-Forwarded-For is believed. */
-    trustedPeers: '',
     public: {
       /** Base of the API as the browser reaches it: a path of the own origin, or a full URL. */
       apiBase: '/api',

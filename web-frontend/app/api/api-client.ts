@@ -1,9 +1,9 @@
 import type { Problem } from '@ai-community/shared/contracts/problem.ts'
 import { ApiError, transportError, type FailureCode } from './api-error.ts'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-export interface RequestOptions {
+interface RequestOptions {
   query?: Record<string, string | number | undefined>
   body?: unknown
   /** One key per thing the member wants done: a repeat with it is answered like the first time. */
@@ -13,7 +13,7 @@ export interface RequestOptions {
 }
 
 /** Where the client gets the member's token from. `renew` is called once when the API refuses the present one. */
-export interface TokenSource {
+interface TokenSource {
   accessToken(): string | null
   renew(): Promise<string | null>
 }

@@ -1,6 +1,6 @@
 import { useCookie } from '#imports'
 
-export const THEMES = ['auto', 'light', 'dark'] as const
+const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
 const ONE_YEAR_S = 365 * 24 * 60 * 60

@@ -11,6 +11,9 @@ export interface SessionTabs {
   alone<Result>(task: () => Promise<Result>): Promise<Result>
   tell(news: TabNews): void
   onNews(listener: (news: TabNews) => void): void
+  /** Whether this browser holds a session at all; without one there is nothing to refresh. */
+  hasSession(): boolean
+  close(): void
 }
 
 /** Web locks are missing on plain http other than localhost; a lone tab then works without them. */
@@ -20,10 +23,12 @@ export function createSessionTabs(): SessionTabs {
     alone: async (task) => (navigator.locks ? await navigator.locks.request(LOCK, task) : await task()),
     tell: (news) => channel.postMessage(news),
     onNews: (listener) => channel.addEventListener('message', (event) => listener(event.data)),
+    hasSession: () => hasSessionHint(document.cookie),
+    close: () => channel.close(),
   }
 }
 
-/** The API sets this readable cookie beside the refresh token; without it there is nothing to refresh. */
+/** The API sets this readable cookie beside the refresh token, which scripts cannot see. */
 export function hasSessionHint(cookies: string): boolean {
   return /(?:^|;\s*)aic_session=[^;]/.test(cookies)
 }

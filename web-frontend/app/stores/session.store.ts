@@ -4,7 +4,7 @@ import type { Login, Register, Session } from '@ai-community/shared/contracts/ac
 import type { Me, UpdateMe } from '@ai-community/shared/contracts/users.ts'
 import { failureOf } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
-import { createSessionTabs, hasSessionHint, type SessionTabs } from './session-tabs.ts'
+import { createSessionTabs, type SessionTabs } from './session-tabs.ts'
 
 /** Refreshed this long before the token ends, so that a request does not meet its end. */
 const RENEW_EARLY_MS = 30_000
@@ -51,7 +51,7 @@ export const useSessionStore = defineStore('session', () => {
     return tabs!.alone(async () => {
       // Another tab may have been first while this one waited for its turn.
       if (isFresh() && token!.value !== refused) return token!.value
-      if (!hasSessionHint(document.cookie)) {
+      if (!tabs!.hasSession()) {
         forget()
         return null
       }
@@ -78,7 +78,7 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   async function restore(): Promise<void> {
-    if (!hasSessionHint(document.cookie)) {
+    if (!tabs!.hasSession()) {
       forget()
       return
     }

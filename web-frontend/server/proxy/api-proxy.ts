@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, type IncomingMessage, ServerResponse } from 'node:http'
-import type { BlockList } from 'node:net'
 import { createProxyServer } from 'http-proxy-3'
-import { forwardedFor } from './visitor-address.ts'
+import { visitorAddress, type IsTrustedPeer } from './visitor-address.ts'
 
 const CONNECT_TIMEOUT_MS = 2_000
 const RETRY_AFTER_SECONDS = 3
@@ -10,7 +9,7 @@ const RETRY_AFTER_SECONDS = 3
 export interface ApiProxyOptions {
   /** Origin of the API, e.g. `http://127.0.0.1:3001`. */
   target: string
-  trustedPeers: BlockList
+  isTrustedPeer: IsTrustedPeer
 }
 
 /**
@@ -29,7 +28,7 @@ export function createApiProxy(options: ApiProxyOptions) {
   })
 
   proxy.on('start', (request) => {
-    request.headers['x-forwarded-for'] = forwardedFor(request, options.trustedPeers)
+    request.headers['x-forwarded-for'] = visitorAddress(request, options.isTrustedPeer)
     request.headers['x-forwarded-host'] = request.headers.host ?? ''
     request.headers['x-request-id'] ??= randomUUID()
     delete request.headers.forwarded
@@ -38,8 +37,10 @@ export function createApiProxy(options: ApiProxyOptions) {
     upstream.on('close', () => {
       if (!upstream.complete) response.destroy()
     })
-    // Headers of an event stream have to reach the browser before its first event.
-    if (upstream.headers['content-type']?.startsWith('text/event-stream')) response.flushHeaders()
+    // A browser's stream counts as open once its headers are there, which may be long before its first event.
+    // Later, because the proxy copies the headers only after this listener.
+    const isEventStream = upstream.headers['content-type']?.startsWith('text/event-stream')
+    if (isEventStream) queueMicrotask(() => response.flushHeaders())
   })
   proxy.on('error', (_error, request, response) => {
     if (response instanceof ServerResponse) answerUnavailable(request, response)

@@ -1,35 +1,45 @@
 import { BlockList, isIP } from 'node:net'
 import type { IncomingMessage } from 'node:http'
 
+/** Tells whether the proxy at an address is believed when it says for whom it asks. */
+export type IsTrustedPeer = (address: string) => boolean
+
 /**
- * Parses a comma separated list of addresses and CIDR ranges, such as `"10.0.0.1, 172.16.0.0/12"`.
+ * Reads TRUST_PROXY: `none`, or a comma separated list of addresses and networks such as `"127.0.0.1, 172.16.0.0/12"`.
  *
  * @throws TypeError naming the entry that is neither.
  */
-export function parseTrustedPeers(list: string): BlockList {
+export function parseTrustedPeers(list: string): IsTrustedPeer {
   const peers = new BlockList()
   for (const entry of list.split(',').map((part) => part.trim())) {
-    if (!entry) continue
+    if (!entry || entry === 'none') continue
     const [address = '', prefix] = entry.split('/')
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
-    if (!isIP(address)) throw new TypeError(`NUXT_TRUSTED_PEERS: "${entry}" is not an address or CIDR range`)
+    const family = familyOf(address)
+    if (!family) throw new TypeError(`TRUST_PROXY: "${entry}" is not an address or a network`)
     if (prefix === undefined) peers.addAddress(address, family)
     else peers.addSubnet(address, Number(prefix), family)
   }
-  return peers
+  return (address) => {
+    const family = familyOf(address)
+    return family !== null && peers.check(address, family)
+  }
 }
 
 /**
- * The X-Forwarded-For the API is told. The API trusts this process alone and takes what it says, so a visitor's
- * own header counts only when a trusted proxy stands in front; otherwise it is replaced, never extended.
+ * The X-Forwarded-For the API is told: one address, the visitor's. The API believes this process, so a visitor's
+ * own header must not count: from the right, the first hop that is no trusted proxy is the visitor.
  */
-export function forwardedFor(request: IncomingMessage, trustedPeers: BlockList): string {
-  const peer = plainAddress(request.socket.remoteAddress ?? '')
-  const claimed = request.headers['x-forwarded-for']
-  const isTrusted = isIP(peer) !== 0 && trustedPeers.check(peer, isIP(peer) === 6 ? 'ipv6' : 'ipv4')
-  if (!isTrusted || !claimed) return peer
-  // The rightmost entry is the one the trusted proxy wrote itself.
-  return [claimed].flat().join(',').split(',').at(-1)!.trim()
+export function visitorAddress(request: IncomingMessage, isTrusted: IsTrustedPeer): string {
+  const claimed = [request.headers['x-forwarded-for'] ?? []].flat().join(',')
+  const hops = [...claimed.split(','), request.socket.remoteAddress ?? '']
+    .map((hop) => plainAddress(hop.trim()))
+    .filter((hop) => familyOf(hop) !== null)
+  return hops.findLast((hop) => !isTrusted(hop)) ?? hops[0] ?? ''
+}
+
+function familyOf(address: string): 'ipv4' | 'ipv6' | null {
+  const family = isIP(address)
+  return family === 0 ? null : family === 4 ? 'ipv4' : 'ipv6'
 }
 
 /** `::ffff:1.2.3.4`, as a dual-stack socket reports an IPv4 peer, is `1.2.3.4`. */

@@ -1,12 +1,8 @@
 import { defineEventHandler } from 'h3'
-import { useRuntimeConfig } from 'nitropack/runtime'
+import { useRuntimeConfig } from '#imports'
 import { createApiProxy } from '../../proxy/api-proxy.ts'
-import { parseTrustedPeers } from '../../proxy/visitor-address.ts'
+import { isTrustedPeer } from '../../proxy/trusted-peers.ts'
 
-const config = useRuntimeConfig()
-const forward = createApiProxy({
-  target: config.apiBaseInternal,
-  trustedPeers: parseTrustedPeers(config.trustedPeers),
-})
+const forward = createApiProxy({ target: useRuntimeConfig().apiBaseInternal, isTrustedPeer })
 
 export default defineEventHandler((event) => forward(event.node.req, event.node.res))

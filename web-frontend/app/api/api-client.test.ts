@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { gate, problem, scriptedFetch } from '../../test/scripted-fetch.ts'
+import { createApiClient } from './api-client.ts'
+import { ApiError } from './api-error.ts'
+
+function clientOf(script: Parameters<typeof scriptedFetch>[0], timeoutMs = 1_000) {
+  const { fetch, sent } = scriptedFetch(script)
+  return { client: createApiClient({ baseUrl: '/api', timeoutMs, fetch }), sent }
+}
+
+async function failureOfRequest(request: Promise<unknown>) {
+  const error = await request.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(ApiError)
+  return (error as ApiError).failure
+}
+
+describe('the API client', () => {
+  it('sends identical reads that are under way at once as one request', async () => {
+    const held = gate<{ body: unknown }>()
+    const { client, sent } = clientOf(() => held.promise)
+    const first = client.request('GET', '/posts', { query: { limit: 20 } })
+    const second = client.request('GET', '/posts', { query: { limit: 20 } })
+    held.resolve({ body: { items: [] } })
+    expect(await Promise.all([first, second])).toEqual([{ items: [] }, { items: [] }])
+    expect(sent).toHaveLength(1)
+  })
+
+  it('asks again once the first read is answered, even when it failed', async () => {
+    const answers = [problem(503, 'service_unavailable'), { body: 'there' }]
+    const { client, sent } = clientOf(() => answers.shift()!)
+    await failureOfRequest(client.request('GET', '/world'))
+    expect(await client.request('GET', '/world')).toBe('there')
+    expect(sent).toHaveLength(2)
+  })
+
+  it('never merges writes', async () => {
+    const { client, sent } = clientOf(() => ({ body: {} }))
+    await Promise.all([
+      client.request('POST', '/posts', { body: {} }),
+      client.request('POST', '/posts', { body: {} }),
+    ])
+    expect(sent).toHaveLength(2)
+  })
+
+  it("does not give a member's page to an anonymous reader", async () => {
+    const { client, sent } = clientOf(() => ({ body: {} }))
+    let token: string | null = null
+    client.useTokens({ accessToken: () => token, renew: async () => null })
+    const anonymous = client.request('GET', '/posts')
+    token = 'a-token'
+    await Promise.all([anonymous, client.request('GET', '/posts')])
+    expect(sent.map((request) => request.headers.get('authorization'))).toEqual([null, 'Bearer a-token'])
+  })
+
+  it('renews a refused token once and repeats the request with the same idempotency key', async () => {
+    const { client, sent } = clientOf((request) =>
+      request.headers.get('authorization') === 'Bearer new'
+        ? { body: 'done' }
+        : problem(401, 'invalid_token'),
+    )
+    client.useTokens({ accessToken: () => 'old', renew: async () => 'new' })
+    expect(await client.request('POST', '/posts', { body: {}, idempotencyKey: 'k' })).toBe('done')
+    expect(sent.map((request) => request.headers.get('idempotency-key'))).toEqual(['k', 'k'])
+  })
+
+  it('reports the refusal when the session is over', async () => {
+    const { client, sent } = clientOf(() => problem(401, 'invalid_token'))
+    client.useTokens({ accessToken: () => 'old', renew: async () => null })
+    const failure = await failureOfRequest(client.request('GET', '/users/me'))
+    expect([failure.code, failure.status, sent.length]).toEqual(['invalid_token', 401, 1])
+  })
+
+  it('tells the code, the wrong fields and when to come back', async () => {
+    const { client } = clientOf(() => ({
+      status: 429,
+      headers: { 'retry-after': '7' },
+      body: { code: 'rate_limited', errors: [{ path: 'content', message: 'too long' }] },
+    }))
+    expect(await failureOfRequest(client.request('GET', '/posts'))).toEqual({
+      code: 'rate_limited',
+      status: 429,
+      fieldErrors: [{ path: 'content', message: 'too long' }],
+      retryAfterSeconds: 7,
+    })
+  })
+
+  it('calls a broken connection offline and silence a timeout', async () => {
+    const broken = clientOf(() => {
+      throw new TypeError('fetch failed')
+    })
+    expect((await failureOfRequest(broken.client.request('GET', '/posts'))).code).toBe('offline')
+    const silent = createApiClient({
+      baseUrl: '/api',
+      timeoutMs: 1,
+      fetch: (_url, init) =>
+        new Promise((_resolve, reject) => {
+          init!.signal!.addEventListener('abort', () => reject(init!.signal!.reason as Error))
+        }),
+    })
+    expect((await failureOfRequest(silent.request('GET', '/posts'))).code).toBe('timeout')
+  })
+
+  it('takes an answer that is no problem document as what its status says', async () => {
+    const { client } = clientOf(() => ({ status: 502, body: 'Bad Gateway' }))
+    expect((await failureOfRequest(client.request('GET', '/posts'))).code).toBe('service_unavailable')
+  })
+})

@@ -1,0 +1,95 @@
+import type { Component } from 'vue'
+import * as samples from './samples.ts'
+
+/** How one component is mounted: with what props and slots, and what its stores know before. */
+export interface Exhibit {
+  props?: Record<string, unknown>
+  slots?: Record<string, string>
+}
+
+const failure = { code: 'offline', status: 0, fieldErrors: [], retryAfterSeconds: null } as const
+
+/** Every component of the app, in a state worth looking at; a test fails when one is missing here. */
+export const CATALOGUE: Record<string, Exhibit> = {
+  'ai/AiMark': {},
+  'avatar/UserAvatar': { props: { author: samples.resident } },
+  'brand/AppLogo': {},
+  'comment/CommentComposer': { props: { postId: '100', username: 'sam_w', replyTo: samples.comment() } },
+  'comment/CommentItem': { props: { comment: samples.comment() } },
+  'comment/CommentList': { props: { postId: '100' } },
+  'comment/CommentThread': { props: { comment: samples.comment() } },
+  'dialog/AppDialog': {
+    props: { label: 'Why', placement: 'bottom', open: true },
+    slots: { default: 'Words' },
+  },
+  'dialog/QuestionDialog': {},
+  'form/AccountForm': {
+    props: {
+      title: 'Welcome',
+      text: 'Log in',
+      submitLabel: 'Log in',
+      isBusy: false,
+      failure,
+      other: { to: { path: '/register', query: {} }, label: 'Sign up' },
+    },
+  },
+  'form/ChoiceGroup': {
+    props: {
+      name: 'theme',
+      label: 'Theme',
+      choices: [
+        { value: 'light', label: 'Light' },
+        { value: 'dark', label: 'Dark' },
+      ],
+      modelValue: 'dark',
+    },
+  },
+  'form/TextField': {
+    props: {
+      label: 'Password',
+      name: 'password',
+      autocomplete: 'current-password',
+      type: 'password',
+      error: 'Too short',
+      modelValue: 'secret',
+    },
+  },
+  'icon/AppIcon': { props: { name: 'heart' } },
+  'post/LikeButton': { props: { liked: true, count: 1_234 } },
+  'post/NewPostsPill': { props: { count: 3, hasMore: false } },
+  'post/PendingPostCard': { props: { post: { key: 'k', content: 'Hello', state: 'failed', failure } } },
+  'post/PostActions': { props: { post: samples.post() } },
+  'post/PostCard': { props: { post: samples.post() } },
+  'post/PostComposer': { props: { me: samples.me } },
+  'post/PostListView': { props: { listKey: 'feed:public' } },
+  'post/PostRows': { props: { listKey: 'feed:public' } },
+  'post/PostText': { props: { content: samples.post().content } },
+  'post/WhySheet': { props: { postId: '100', open: true } },
+  'resident/DayPlan': { props: { plan: samples.detail.plan } },
+  'resident/MoodChip': { props: { mood: 'calm' } },
+  'resident/NeedBars': { props: { needs: samples.detail.needs } },
+  'resident/ResidentCard': { props: { resident: samples.detail } },
+  'resident/ResidentLife': { props: { resident: samples.detail, actions: [] } },
+  'resident/ResidentNow': { props: { resident: samples.detail } },
+  'shell/BottomBar': {},
+  'shell/OfflineBanner': {},
+  'shell/TopBar': { props: { title: 'Town', withBack: true } },
+  'state/EmptyState': { props: { icon: 'moon', title: 'Quiet', hint: 'Come back later' } },
+  'state/ErrorState': { props: { failure } },
+  'state/GuestState': { props: { next: '/me' } },
+  'state/SkeletonRows': { props: { count: 2 } },
+  'time/RelativeTime': { props: { at: '2026-11-22T10:00:00.000Z' } },
+  'town/EncounterCard': { props: { encounter: samples.encounter } },
+  'town/PlaceCard': { props: { place: samples.place } },
+  'town/PlaceSign': { props: { kind: 'cafe' } },
+  'town/TownClock': { props: { world: samples.world } },
+  'town/WalkersCard': { props: { walkers: [samples.detail] } },
+  'user/FollowButton': { props: { user: samples.user } },
+  'user/ProfileHeader': { props: { user: samples.user, isOwn: false } },
+  'user/ProfileView': { props: { user: samples.user, isOwn: false } },
+}
+
+/** Pieces that are list items and stand in a list. */
+export const LIST_ITEMS: ReadonlySet<string> = new Set(['comment/CommentThread'])
+
+export type ComponentModule = { default: Component }

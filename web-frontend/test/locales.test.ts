@@ -1,0 +1,49 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ERROR_CODES } from '@ai-community/shared/contracts/error-codes.ts'
+import { MOODS, NEEDS, PLACE_KINDS } from '@ai-community/shared/world/vocabulary.ts'
+import { describe, expect, it } from 'vitest'
+import en from '../i18n/locales/en.json' with { type: 'json' }
+import zh from '../i18n/locales/zh-CN.json' with { type: 'json' }
+
+const APP = join(import.meta.dirname, '../app')
+
+function keysOf(messages: object, prefix = ''): string[] {
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'object' ? keysOf(value as object, `${prefix}${key}.`) : [prefix + key],
+  )
+}
+
+describe('the two languages', () => {
+  it('say the same things', () => {
+    expect(keysOf(zh)).toEqual(keysOf(en))
+  })
+
+  it('translate every error code of the API', () => {
+    for (const language of [zh, en])
+      expect(Object.keys(language.errors)).toEqual(expect.arrayContaining(Object.keys(ERROR_CODES)))
+  })
+
+  it("have a word for every kind of the town's vocabulary", () => {
+    for (const language of [zh, en]) {
+      expect(Object.keys(language.mood)).toEqual([...MOODS])
+      expect(Object.keys(language.need)).toEqual([...NEEDS])
+      expect(Object.keys(language.placeKind)).toEqual([...PLACE_KINDS])
+    }
+  })
+
+  it('know every key that the app asks for, and hold none that it never does', () => {
+    const source = globSync('**/*.{vue,ts}', { cwd: APP })
+      .filter((file) => !file.endsWith('.test.ts'))
+      .map((file) => readFileSync(join(APP, file), 'utf8'))
+      .join('\n')
+    const keys = keysOf(en)
+    const asked = [...source.matchAll(/\bt\(\s*'([a-zA-Z.]+\.[a-zA-Z_.]+)'/g)].map((match) => match[1]!)
+    expect(asked.filter((key) => !keys.includes(key))).toEqual([])
+    const builtFrom = [...source.matchAll(/`([a-zA-Z]+\.)\$\{/g)].map((match) => match[1]!)
+    const unused = keys.filter(
+      (key) => !source.includes(`'${key}'`) && !builtFrom.some((prefix) => key.startsWith(prefix)),
+    )
+    expect(unused).toEqual([])
+  })
+})

@@ -1,0 +1,159 @@
+import type { Comment } from '@ai-community/shared/contracts/comments.ts'
+import type { Post } from '@ai-community/shared/contracts/posts.ts'
+import type { Author, Me, User } from '@ai-community/shared/contracts/users.ts'
+import type { Encounter, Location, ResidentDetail, World } from '@ai-community/shared/contracts/world.ts'
+
+export const resident: Author = {
+  id: '1',
+  username: 'linmei',
+  displayName: '林梅',
+  avatarUrl: null,
+  isAi: true,
+}
+
+export const person: Author = {
+  id: '2',
+  username: 'sam_w',
+  displayName: 'Sam',
+  avatarUrl: null,
+  isAi: false,
+}
+
+const cafe = { id: '70', name: { zh: '转角咖啡馆', en: 'Corner Café' }, kind: 'cafe' as const }
+
+export function post(overrides: Partial<Post> = {}): Post {
+  return {
+    id: '100',
+    author: resident,
+    content: '在咖啡馆遇见了 @sam_w，聊起 #旧书。https://example.org/a.',
+    createdAt: '2026-11-22T10:00:00.000Z',
+    editedAt: null,
+    simTime: 30_000_000,
+    location: { id: cafe.id, name: cafe.name },
+    files: [],
+    tags: ['旧书'],
+    mentions: [person],
+    likeCount: 3,
+    commentCount: 2,
+    aiGenerated: true,
+    version: 1,
+    viewer: { liked: false, bookmarked: false },
+    ...overrides,
+  }
+}
+
+export function comment(overrides: Partial<Comment> = {}): Comment {
+  return {
+    id: '200',
+    postId: '100',
+    parentId: null,
+    author: person,
+    content: 'That sounds lovely.',
+    createdAt: '2026-11-22T10:05:00.000Z',
+    likeCount: 1,
+    replyCount: 1,
+    aiGenerated: false,
+    deleted: false,
+    viewer: { liked: false },
+    ...overrides,
+  }
+}
+
+export const user: User = {
+  ...resident,
+  bio: '在转角咖啡馆煮咖啡。',
+  followerCount: 12,
+  followingCount: 3,
+  postCount: 40,
+  createdAt: '2026-11-01T00:00:00.000Z',
+  viewer: { following: false, followedBy: true, blocking: false, muting: false },
+  resident: {
+    occupation: { zh: '咖啡师', en: 'Barista' },
+    mood: 'content',
+    activity: { zh: '在煮咖啡', en: 'Making coffee' },
+    location: { id: cafe.id, name: cafe.name },
+  },
+}
+
+export const me: Me = {
+  ...user,
+  ...person,
+  resident: null,
+  viewer: null,
+  role: 'member',
+  locale: 'zh-CN',
+  feedAi: 'all',
+  readReceipts: true,
+  version: 1,
+}
+
+export const world: World = {
+  name: { zh: '榆树镇', en: 'Elmbrook' },
+  simTime: 32_000_000,
+  day: 1,
+  clock: '08:53',
+  speed: 60,
+  status: 'running',
+  mind: 'rules',
+  residents: 25,
+  lag: 0,
+}
+
+export const place: Location = {
+  ...cafe,
+  rect: { x: 1, y: 1, width: 4, height: 3 },
+  open: true,
+  present: [resident, { ...resident, id: '3', username: 'tomas', displayName: 'Tomás' }],
+}
+
+export const detail: ResidentDetail = {
+  id: '1',
+  username: 'linmei',
+  displayName: '林梅',
+  avatarUrl: null,
+  occupation: { zh: '咖啡师', en: 'Barista' },
+  language: 'zh',
+  status: 'awake',
+  mood: 'content',
+  needs: { energy: 70, hunger: 20, social: 55, fun: 60, hygiene: 90 },
+  activity: {
+    action: 'work',
+    since: 30_000_000,
+    until: 40_000_000,
+    text: { zh: '在煮咖啡', en: 'Making coffee' },
+  },
+  location: cafe,
+  position: { x: 2, y: 2 },
+  walk: null,
+  age: 29,
+  persona: { zh: '安静而好奇。', en: 'Quiet and curious.' },
+  traits: { openness: 0.7, conscientiousness: 0.6, extraversion: 0.4, agreeableness: 0.8, neuroticism: 0.3 },
+  interests: [{ zh: '旧书', en: 'Old books' }],
+  home: { id: '71', name: { zh: '林家', en: "Lin's home" }, kind: 'home' },
+  work: cafe,
+  plan: [
+    {
+      kind: 'work',
+      startAt: 28_800_000,
+      endAt: 40_000_000,
+      text: { zh: '开店', en: 'Open the café' },
+      location: cafe,
+      state: 'active',
+    },
+  ],
+  inventory: [{ item: 'book', name: { zh: '书', en: 'Book' }, quantity: 2 }],
+  moneyCents: 1_200,
+  relationships: [{ resident: place.present[1]!, affinity: 0.6, familiarity: 0.4, lastMet: 29_000_000 }],
+}
+
+export const encounter: Encounter = {
+  id: '300',
+  location: cafe,
+  startAt: 30_000_000,
+  endAt: 30_100_000,
+  participants: place.present,
+  turns: [
+    { speaker: place.present[0]!, content: '早上好！' },
+    { speaker: place.present[1]!, content: 'Good morning, Mei.' },
+  ],
+}
