@@ -12,7 +12,7 @@ type Node =
 type Sequence = readonly Node[]
 
 export interface Line {
-  /** Tone, mood or time of day for which the line is meant; within one of the three any match will do. */
+  /** Tone, mood, time of day, place, topic or subject for which the line is meant; all have to match. */
   tags: readonly string[]
   sequence: Sequence
 }
