@@ -30,7 +30,7 @@ export const loginSchema = z.strictObject({
 export type Login = z.infer<typeof loginSchema>
 
 /** The token is absent when the browser sends it as a cookie. */
-export const refreshSchema = z.strictObject({ refreshToken: z.string().max(300).optional() })
+export const refreshSchema = z.strictObject({ refreshToken: z.string().max(2_000).optional() })
 
 export const sessionSchema = z
   .object({

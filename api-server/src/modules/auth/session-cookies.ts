@@ -38,6 +38,9 @@ export function clearSessionCookies(reply: FastifyReply): void {
   reply.clearCookie(HINT_COOKIE, { path: '/' })
 }
 
+/** Compared as URLs, since one side may write the scheme's usual port and the other leave it out. */
 function isOwnOrigin(origin: string, host: string): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host
+  if (!URL.canParse(origin)) return false
+  const { protocol, host: originHost } = new URL(origin)
+  return URL.canParse(`${protocol}//${host}`) && new URL(`${protocol}//${host}`).host === originHost
 }
