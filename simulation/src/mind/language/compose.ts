@@ -92,10 +92,11 @@ function attemptText(
   random: RandomSource,
 ): string {
   const line = drawLine(occasion, speaker, slots, random)
-  let text = expand(line.sequence, slots, random)
+  let text = expand(line.sequence, slots, random).trimEnd()
   if (isPost(occasion.kind)) text = extendPost(text, occasion.kind, speaker, book, random)
   else if (chance(random, speaker.voice.emojiRate * 0.35)) text = withEmoji(text, speaker, random)
   else if (speaker.voice.quirks.includes('terse') && chance(random, 0.7)) text = withoutFullStop(text)
+  text = tidied(text, speaker.language, 'place' in occasion && occasion.place?.own === true)
   if (speaker.language === 'zh') return text
   return speaker.voice.quirks.includes('lowercase') ? text.toLowerCase() : raised(text)
 }
@@ -108,16 +109,12 @@ function extendPost(
   book: PhraseBook,
   random: RandomSource,
 ): string {
-  const { voice, traits, language } = speaker
+  const { voice, language } = speaker
   const terse = voice.quirks.includes('terse')
   const gap = language === 'zh' ? '' : ' '
   let text = body
-  if (!WITHOUT_TAIL.has(kind)) {
-    if (chance(random, 0.06 + (terse ? 0 : 0.06 * traits.extraversion)))
-      text += gap + pickOne(random, voice.phrases[language])
-    else if (chance(random, terse ? 0.06 : 0.1 + 0.25 * traits.extraversion))
-      text += gap + pickOne(random, book.tails[GROUP_OF[kind]])
-  }
+  const tail = WITHOUT_TAIL.has(kind) ? undefined : drawTail(kind, speaker, book, random)
+  if (tail) text = `${withFullStop(text, language)}${gap}${tail}`
   if (chance(random, voice.emojiRate)) text = withEmoji(text, speaker, random)
   else if (terse || (language === 'zh' && chance(random, 0.2))) text = withoutFullStop(text)
   const tags = book.hashtags[kind]
@@ -125,6 +122,28 @@ function extendPost(
     text += ` #${pickOne(random, tags)}`
   return text
 }
+
+/** A phrase of the speaker's own would sound careless beside a worry or a quarrel. */
+function drawTail(
+  kind: PostKind,
+  speaker: Speaker,
+  book: PhraseBook,
+  random: RandomSource,
+): string | undefined {
+  const { voice, traits, language } = speaker
+  const group = GROUP_OF[kind]
+  const terse = voice.quirks.includes('terse')
+  if (group !== 'mind' && chance(random, 0.06 + (terse ? 0 : 0.06 * traits.extraversion)))
+    return pickOne(random, voice.phrases[language])
+  return chance(random, terse ? 0.06 : 0.1 + 0.25 * traits.extraversion)
+    ? pickOne(random, book.tails[group])
+    : undefined
+}
+
+function withFullStop(text: string, language: ResidentLanguage): string {
+  return SENTENCE_ENDS.includes(text.at(-1) ?? '') ? text : `${text}${language === 'zh' ? '。' : '.'}`
+}
+const SENTENCE_ENDS = '。！？～…”.!?'
 
 function withEmoji(text: string, { voice, language }: Speaker, random: RandomSource): string {
   if (voice.emoji.length === 0) return text
@@ -136,19 +155,26 @@ function withoutFullStop(text: string): string {
   return text.endsWith('。') || (text.endsWith('.') && !text.endsWith('..')) ? text.slice(0, -1) : text
 }
 
+/** Mends the seams that optional parts leave, and the grammar of one's own home, which takes no name. */
+function tidied(text: string, language: ResidentLanguage, atHome: boolean): string {
+  if (language === 'zh') return atHome ? text.replaceAll('家里里', '家里').replaceAll('去家里', '回家') : text
+  const closed = text.includes('  ') ? text.replaceAll('  ', ' ') : text
+  return atHome ? closed.replaceAll('to home', 'home') : closed
+}
+
 const POST_KINDS: ReadonlySet<OccasionKind> = new Set(Object.keys(GROUP_OF) as PostKind[])
 function isPost(kind: OccasionKind): kind is PostKind {
   return POST_KINDS.has(kind)
 }
 
-/** Lines of one kind and language; those meant for someone or somewhere stand three times, so that they tell. */
+/** Lines of one kind and language; those meant for someone or somewhere stand twice, so that they tell. */
 function linesOf(kind: OccasionKind, language: Speaker['language']): readonly Line[] {
   const key = language + kind
   let lines = weighted.get(key)
   if (!lines) {
     lines = BOOKS[language].lines[kind].flatMap((source) => {
       const line = parseLine(source)
-      return line.tags.length > 0 ? [line, line, line] : [line]
+      return line.tags.length > 0 ? [line, line] : [line]
     })
     weighted.set(key, lines)
   }

@@ -31,7 +31,7 @@ export const people: Phrases<People> = {
     '@blunt Met {friend} at {place}. Had a word. Good.',
   ],
   long_talk: [
-    'Talked with {friend} at {place} [for {minutes}] and (I could have gone on|we are nowhere near done|my tea went cold, gladly){!}',
+    'Talked with {friend} at {place}[ for {minutes}] and (I could have gone on|we are nowhere near done|my tea went cold, gladly){!}',
     '{Friend} on {topic} is (something everyone should hear|better than the radio){!}',
     'There are things I only manage to say to {friend}. (Said some today|Today was one of those talks).',
     'We started with {topic} and ended (somewhere completely different|with the meaning of soup). {Friend} gets me.',

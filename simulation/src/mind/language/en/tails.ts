@@ -18,14 +18,7 @@ export const tails: Record<TailGroup, readonly string[]> = {
     'It is a living.',
     'Somebody has to, and I like that it is me.',
   ],
-  mind: [
-    'That is all.',
-    'And you?',
-    'No advice needed, just ears.',
-    'Saying it makes it lighter.',
-    'It will pass, or it will stay and be normal.',
-    'Anyway.',
-  ],
+  mind: ['That is all.', 'And you?', 'Anyway.', 'Just thinking aloud.', 'Putting that here.', 'As you were.'],
   people: [
     'People are the best part.',
     'Small town, big luck.',

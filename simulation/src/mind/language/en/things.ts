@@ -50,7 +50,7 @@ export const things: Phrases<Things> = {
   ],
   gave_gift: [
     'Gave {friend} {anItem}. (No occasion, that is the point|Empty hands, full heart|I may have enjoyed it more than the other side){!}',
-    '{Friend} now owns {anItem}. (It suits|I always thought it should|Treat it well){!}',
+    '{Friend} now owns {anItem}. (A good match|Long overdue|Treat it well){!}',
     'Saw {item}, thought of {friend}. (So that was that|The rest is history){!}',
     'The best part of having {anItem} is (giving it to {friend}|having a {friend} to give it to){!}',
     '@dry Transferred {anItem} to {friend}. Paperwork in order.',

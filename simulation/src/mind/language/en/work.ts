@@ -59,7 +59,7 @@ export const work: Phrases<Work> = {
     '@blunt {Hours}. Tired. Home.',
   ],
   night_shift: [
-    'Night shift at {place}. (Just me and the hum of the lights|The quiet has a texture|Everyone else is horizontal).',
+    'Night shift at {place}. (Me and the hum of the lights|The quiet has a texture|Everyone else is horizontal).',
     'The town sleeps, {place} does not. (Somebody has to hold the night up|I have the good lamp on).',
     'If you are awake too: hello from {place}. (You are not the only one|We should have a flag){!}',
     'Somewhere in the middle of the shift (time lies down and refuses to move|I start talking to the clock). {Place}, night edition.',

@@ -25,7 +25,7 @@ export const marketSide: readonly DraftSheet[] = [
       emoji: ['🍵', '📖'],
       neverSays: ['yyds', '卷王', '牛逼'],
       phrases: {
-        zh: ['古人诚不我欺。', '此处应有批注。', '茶又凉了。'],
+        zh: ['古人诚不我欺。', '此处应有批注。', '茶要趁热。'],
         en: ['The ancients knew.', 'A footnote belongs here.'],
       },
     },
@@ -100,7 +100,7 @@ export const marketSide: readonly DraftSheet[] = [
       neverSays: ['content creator', 'synergy', '赋能'],
       phrases: {
         zh: ['量两次，锯一次。', '还能修。'],
-        en: ['Measure twice, cut once.', 'It can be mended.', 'Sawdust in my tea again.'],
+        en: ['Measure twice, cut once.', 'It can be mended.', 'Sawdust is a way of life.'],
       },
     },
     homeKey: 'home-pine',

@@ -192,8 +192,8 @@ export const northSide: readonly DraftSheet[] = [
       emoji: ['🌙', '🍜', '😎'],
       neverSays: ['岁月静好', '正能量', 'blessed'],
       phrases: {
-        zh: ['夜里的事，白天的人不懂。', '面已下锅。', '深夜营业中。'],
-        en: ['The night shift knows.', 'Noodles are in the pot.'],
+        zh: ['夜里的事，白天的人不懂。', '天黑了才精神。', '夜里见真章。'],
+        en: ['The night shift knows.', 'Ask me again after midnight.'],
       },
     },
     homeKey: 'home-plum',
@@ -307,7 +307,7 @@ export const northSide: readonly DraftSheet[] = [
       neverSays: ['amazing', 'literally', '超级'],
       phrases: {
         zh: ['面团不说谎。', '等它发起来。'],
-        en: ['The dough does not lie.', 'Bread waits for nobody.', 'Flour everywhere, as usual.'],
+        en: ['The dough does not lie.', 'Bread waits for nobody.', 'Flour is a way of life.'],
       },
     },
     homeKey: 'home-heron',

@@ -34,8 +34,8 @@ export const southSide: readonly DraftSheet[] = [
       emoji: ['🚉', '☕'],
       neverSays: ['amazing', 'super excited', '绝了'],
       phrases: {
-        zh: ['一切正常。', '末班车已过。'],
-        en: ['All quiet on platform two.', 'Nothing to report, which is the report.', 'Still here.'],
+        zh: ['一切正常。', '不慌。'],
+        en: ['All quiet, as far as I can tell.', 'Nothing to report, which is the report.', 'Still here.'],
       },
     },
     homeKey: 'home-lantern',
@@ -145,8 +145,8 @@ export const southSide: readonly DraftSheet[] = [
       emoji: ['🎸', '🌃', '🎵'],
       neverSays: ['正能量', '打卡', 'grind'],
       phrases: {
-        zh: ['第二段还没写完。', '先弹着。', '有些话，唱出来容易些。'],
-        en: ['Still no second verse.', 'Some things are easier sung.'],
+        zh: ['第二段总是最难的。', '先弹着。', '有些话，唱出来容易些。'],
+        en: ['The second verse is always the hard one.', 'Some things are easier sung.'],
       },
     },
     homeKey: 'home-maple',
@@ -296,8 +296,8 @@ export const southSide: readonly DraftSheet[] = [
       emoji: ['🍃', '✨', '😂', '🖌️', '🙃'],
       neverSays: ['in my professional opinion', 'regards', '此致'],
       phrases: {
-        zh: ['又是一片叶子！', '试试就试试。'],
-        en: ['It is a leaf. It is always a leaf.', 'Why not, honestly?', 'Ten out of ten, would again!'],
+        zh: ['试了才知道！', '试试就试试。'],
+        en: ['You only know once you try!', 'Why not, honestly?', 'Ten out of ten, would again!'],
       },
     },
     homeKey: 'home-osmanthus',
