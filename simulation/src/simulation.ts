@@ -81,10 +81,17 @@ export class Simulation implements Steppable {
     this.world = new World(town, tables, this.engine.now, schedule)
   }
 
-  /** A new world at midnight of day 1; run it to `WARM_UP_END` before it is shown. */
-  static create(options: SimulationOptions): Simulation {
+  /**
+   * A new world at midnight of day 1; run it to `WARM_UP_END` before it is shown.
+   *
+   * @param history of an earlier world that this one replaces: its keys and effect numbers are not used again
+   */
+  static create(options: SimulationOptions, history = { epochs: 0, lastEffectNo: 0 }): Simulation {
     const town = new Town(options.map, options.sheets)
-    const simulation = new Simulation(options, town, createTables(town, options.seed))
+    const tables = createTables(town, options.seed)
+    tables.epochStarts = Array.from({ length: history.epochs + 1 }, () => tables.nextKey)
+    tables.effectCount = history.lastEffectNo
+    const simulation = new Simulation(options, town, tables)
     endow(simulation.world)
     for (const resident of simulation.world.tables.residents)
       settleIn(simulation.world, simulation.mind, resident)
@@ -139,8 +146,14 @@ export class Simulation implements Steppable {
     return this.engine.nextTime > this.engine.now
   }
 
-  /** Things made from now on bear the next epoch's keys: after a fork, or under another engine version. */
-  openEpoch(): number {
+  /**
+   * Begins another epoch, under another engine version or for a fork: things made from now on bear its keys, and
+   * effects are numbered on from `afterEffectNo`, which was the last one committed.
+   *
+   * @returns the number of the new epoch
+   */
+  openEpoch({ afterEffectNo }: { afterEffectNo: number }): number {
+    this.world.renumberEffects(afterEffectNo)
     this.world.tables.epochStarts.push(this.world.tables.nextKey)
     return this.epoch
   }

@@ -1,5 +1,6 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
+import { INTEREST_KEYS } from '../world/content/interests.ts'
 import type { Fact } from '../world/fact-store.ts'
 import type { KeyNumber } from '../world/keys.ts'
 import { knowsFact, learnFact, remember } from '../world/memories.ts'
@@ -48,6 +49,7 @@ export function meet(world: World, participants: readonly number[], conversation
     place: world.placeKey(residents[0]!.place)!,
     endAt: (world.now + seconds * 1000) as SimTime,
     participants: participants.map((index) => world.sheet(index).key),
+    topic: conversation.topic < 0 ? null : INTEREST_KEYS[conversation.topic]!,
     turns: conversation.turns.map((turn) => ({ ...turn, speaker: world.sheet(turn.speaker).key })),
     facts: conversation.told.map(({ fact }) => fact.text),
   })
@@ -59,7 +61,7 @@ export function meet(world: World, participants: readonly number[], conversation
     resident.lastTalkAt = world.now
   }
   for (const { teller, fact } of conversation.told)
-    for (const resident of residents) hear(world, resident, teller, fact, key)
+    for (const resident of residents) hear(world, resident, participants, teller, fact, key)
 }
 
 /** What the talk does to how one of them sees another, and what it will remember. */
@@ -97,13 +99,20 @@ function getOn(
   })
 }
 
-function hear(world: World, resident: ResidentState, teller: number, fact: Fact, key: KeyNumber): void {
+function hear(
+  world: World,
+  resident: ResidentState,
+  participants: readonly number[],
+  teller: number,
+  fact: Fact,
+  key: KeyNumber,
+): void {
   if (resident.index === teller)
     remember(world, resident, {
       kind: 'talk',
       theme: 'told_fact',
       importance: 2,
-      subject: -1,
+      subject: participants.find((other) => other !== teller),
       place: resident.place,
       amount: fact.id,
       cause: key,

@@ -66,6 +66,7 @@ export function cutBatch(simulation: Simulation, after: number, wantsProjections
     lastEffectNo: simulation.lastEffectNo,
     effects: simulation.drainEffects(),
     clock: simulation.now,
+    eventCount: simulation.eventCount,
     lastInputNo: simulation.lastInputNo,
     stateHash: simulation.stateHash(),
     projections: wantsProjections ? touched.map((index) => projectResident(world, index)) : [],

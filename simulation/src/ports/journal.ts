@@ -16,6 +16,8 @@ export interface JournalBatch {
   effects: readonly Effect[]
   /** All events up to and including this time are handled. */
   clock: SimTime
+  /** Events handled since the world began. */
+  eventCount: number
   /** The last recorded input that the core has handled. */
   lastInputNo: number
   /** `Simulation.stateHash()` at `clock`. */

@@ -60,7 +60,7 @@ export interface ActionCut {
 }
 
 /**
- * A new row of the memory stream. The words follow from the fields (`memoryText` in mind/memory-text.ts).
+ * A new row of the memory stream. The words follow from the fields (`memoryText` in mind/effect-text.ts).
  */
 export interface MemoryAdded {
   kind: 'memory_added'
@@ -153,6 +153,8 @@ export interface EncounterHappened {
   place: string
   endAt: SimTime
   participants: readonly string[]
+  /** Key of the interest they talked about. */
+  topic: string | null
   turns: readonly { speaker: string; text: string; language: ResidentLanguage }[]
   /** Texts of the facts that passed on. */
   facts: readonly BilingualText[]

@@ -148,6 +148,12 @@ export class World {
     return drained
   }
 
+  /** Numbers the effects not yet handed over, and all later ones, from the one after `last`. */
+  renumberEffects(last: number): void {
+    this.tables.effectCount = last
+    for (const effect of this.effects) effect.effectNo = ++this.tables.effectCount
+  }
+
   /** Indexes of the residents that changed since the last call, in ascending order. */
   drainTouched(): number[] {
     const drained = this.touchedResidents.splice(0).sort((a, b) => a - b)

@@ -1,0 +1,118 @@
+import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
+import { books } from '../world/content/books.ts'
+import { INTERESTS, type InterestKey } from '../world/content/interests.ts'
+import { items } from '../world/content/items.ts'
+import type { ActionStarted, MemoryAdded } from '../world/effects.ts'
+import { itemIndex } from '../world/town.ts'
+import type { MemoryTheme } from '../world/memory-themes.ts'
+import type { World } from '../world/world.ts'
+import { composeActivity } from './language/compose.ts'
+import type { Activity, PlaceRef } from './language/occasion.ts'
+
+/** Words for the rows of action log and memory stream; made when they are written, so that fast runs need none. */
+
+/** The log line of an action, as `composeActivity` words it. */
+export function actionText(world: World, effect: ActionStarted): BilingualText {
+  const { action, about } = effect
+  const isTopic = about !== null && about in INTERESTS
+  const activity: Activity = {
+    action,
+    place: placeOf(world, effect.resident, effect.place),
+    item: effect.item === null ? undefined : items[itemIndex(effect.item)],
+    partner: effect.partner === null ? undefined : nameOf(world, effect.partner),
+    topic: isTopic ? (about as InterestKey) : undefined,
+    title: books.find(({ key }) => key === about)?.title,
+    occupation:
+      action === 'work' ? world.sheet(world.town.findResident(effect.resident)).occupation : undefined,
+  }
+  return composeActivity(activity)
+}
+
+/** A memory as its owner would note it down. */
+export function memoryText(world: World, effect: MemoryAdded): BilingualText {
+  const words = wordsFor(world, effect)
+  const [zh, en] = MEMORY_LINES[effect.theme]
+  const fill = (line: string, language: 'zh' | 'en') =>
+    line.replace(/\{(\w+)\}/g, (_, slot: string) => words[slot as keyof typeof words][language])
+  return { zh: fill(zh, 'zh'), en: fill(en, 'en') }
+}
+
+const NOTHING_KNOWN: BilingualText = { zh: '什么', en: 'something' }
+const SOMEONE: BilingualText = { zh: '某人', en: 'someone' }
+
+function wordsFor(world: World, effect: MemoryAdded) {
+  const place = effect.place === null ? null : placeOf(world, effect.resident, effect.place)
+  const amount = String(effect.amount)
+  const price = (effect.amount / 100).toFixed(effect.amount % 100 === 0 ? 0 : 2)
+  const topic = effect.topic === null ? undefined : INTERESTS[effect.topic as InterestKey]
+  return {
+    place: place?.own ? { zh: '家', en: 'home' } : (place?.name ?? { zh: '路上', en: 'the way' }),
+    who: effect.subject === null ? SOMEONE : nameOf(world, effect.subject),
+    item: effect.item === null ? NOTHING_KNOWN : items[itemIndex(effect.item)]!.phrase,
+    topic: topic ?? NOTHING_KNOWN,
+    title: books.find(({ key }) => key === effect.topic)?.title ?? NOTHING_KNOWN,
+    fact: effect.fact ?? NOTHING_KNOWN,
+    n: { zh: amount, en: amount },
+    price: { zh: price, en: price },
+  }
+}
+
+function placeOf(world: World, residentKey: string, placeKey: string): PlaceRef {
+  const { template, kind, district } = world.town.place(world.town.placeByKey(placeKey))
+  const sheet = world.sheet(world.town.findResident(residentKey))
+  return { name: template.name, kind, own: template.key === sheet.homeKey && district === sheet.district }
+}
+
+function nameOf(world: World, key: string): BilingualText {
+  const resident = world.town.findResident(key)
+  if (resident >= 0) return world.sheet(resident).called
+  const name = world.tables.people.entries().find((person) => person.key === key)?.displayName
+  return name === undefined ? SOMEONE : { zh: name, en: name }
+}
+
+const MEMORY_LINES: Readonly<Record<MemoryTheme, readonly [zh: string, en: string]>> = {
+  slept: ['睡了{n}个小时', 'slept {n} hours'],
+  slept_badly: ['没睡好，只睡了{n}个小时', 'slept badly, {n} hours'],
+  breakfast: ['在{place}吃早饭：{item}', 'had breakfast at {place}: {item}'],
+  ate_alone: ['一个人在{place}吃了{item}', 'ate {item} alone at {place}'],
+  ate_with: ['和{who}在{place}一起吃饭，吃了{item}', 'ate {item} with {who} at {place}'],
+  cooked: ['做了{item}', 'cooked {item}'],
+  work_began: ['在{place}开始上班', 'began work at {place}'],
+  night_shift: ['在{place}上夜班', 'began the night shift at {place}'],
+  work_went_well: ['在{place}工作得很顺利', 'work at {place} went well'],
+  hard_shift: ['在{place}忙了{n}个小时，很累', 'a hard shift of {n} hours at {place}'],
+  finished_work: ['在{place}下班了，干了{n}个小时', 'finished {n} hours of work at {place}'],
+  incident: ['在{place}：{fact}', 'at {place}: {fact}'],
+  studied: ['在{place}学了{n}分钟{topic}', 'studied {topic} at {place} for {n} minutes'],
+  read_book: ['在{place}读《{title}》', 'read "{title}" at {place}'],
+  exercised: ['在{place}锻炼了{n}分钟', 'exercised {n} minutes at {place}'],
+  walked: ['在{place}走了{n}分钟', 'walked {n} minutes at {place}'],
+  park_visit: ['在{place}待了一会儿', 'spent a while at {place}'],
+  bought: ['在{place}花{price}元买了{item}', 'bought {item} at {place} for {price}'],
+  made: ['在{place}做好了{item}', 'made {item} at {place}'],
+  gave: ['把{item}送给了{who}', 'gave {who} {item}'],
+  received: ['{who}送来{item}', '{who} gave me {item}'],
+  met: ['在{place}碰见{who}，聊了几句', 'met {who} at {place} and talked a little'],
+  long_talk: ['和{who}在{place}聊了{n}分钟', 'talked with {who} at {place} for {n} minutes'],
+  new_acquaintance: ['在{place}认识了{who}', 'got to know {who} at {place}'],
+  quarrelled: ['和{who}在{place}吵了一架', 'quarrelled with {who} at {place}'],
+  made_up: ['和{who}和好了', 'made up with {who}'],
+  disagreed: ['和{who}在{place}意见不合', 'disagreed with {who} at {place}'],
+  missed: ['想起了{who}', 'missed {who}'],
+  heard_fact: ['听说{fact}', 'heard that {fact}'],
+  told_fact: ['告诉{who}：{fact}', 'told {who} that {fact}'],
+  place_seen: ['{place}里有{n}个别的人', 'there were {n} others at {place}'],
+  place_full: ['{place}满了，没进去', '{place} was full'],
+  place_closed: ['{place}关门了', '{place} was closed'],
+  felt_lonely: ['觉得孤单', 'felt lonely'],
+  felt_happy: ['心情很好', 'felt happy'],
+  felt_worried: ['有些担心', 'felt worried'],
+  felt_tired: ['很累', 'felt tired'],
+  felt_bored: ['有点无聊', 'felt bored'],
+  planned: ['想好了今天怎么过', 'made a plan for the day'],
+  appointment: ['和{who}约好了', 'agreed to meet {who}'],
+  insight: ['想明白了一些事，和{who}有关', 'thought things over, about {who}'],
+  read_post: ['看了{who}写的，回了一句', 'answered what {who} wrote'],
+  got_comment: ['{who}评论了我写的', '{who} commented on what I wrote'],
+  got_message: ['{who}给我写了话', '{who} wrote to me'],
+}
