@@ -9,7 +9,16 @@ type Node =
   | { type: 'slot'; name: string }
   | { type: 'choice'; branches: readonly Sequence[] }
   | { type: 'maybe'; inner: Sequence }
-type Sequence = readonly Node[]
+interface Sequence {
+  nodes: readonly Node[]
+  /** Names of the facts that it cannot do without, outside its choices. */
+  needs: readonly string[]
+  /** Its choices of which every branch has needs; the others can always be made. */
+  choices: readonly { branches: readonly Sequence[] }[]
+}
+
+/** Slots that speak of the voice and are always there. */
+const VOICE_SLOTS: ReadonlySet<string> = new Set(['!', '呀', '吧'])
 
 export interface Line {
   /** Tone, mood, time of day, place, topic or subject for which the line is meant; all have to match. */
@@ -45,25 +54,42 @@ export function parseLine(source: string): Line {
 
 /** Whether every fact that the line cannot do without is there. */
 export function canExpand(sequence: Sequence, slots: Slots): boolean {
-  return sequence.every(
-    (node) =>
-      (node.type !== 'slot' || slots(node.name) !== undefined) &&
-      (node.type !== 'choice' || node.branches.some((branch) => canExpand(branch, slots))),
-  )
+  for (const name of sequence.needs) if (slots(name) === undefined) return false
+  for (const { branches } of sequence.choices)
+    if (!branches.some((branch) => canExpand(branch, slots))) return false
+  return true
 }
 
 /** The line as text. Call only when `canExpand` says so. */
 export function expand(sequence: Sequence, slots: Slots, random: RandomSource): string {
   let text = ''
-  for (const node of sequence) {
+  for (const node of sequence.nodes) {
     if (node.type === 'text') text += node.text
     else if (node.type === 'slot') text += slots(node.name) ?? ''
-    else if (node.type === 'choice') {
-      const possible = node.branches.filter((branch) => canExpand(branch, slots))
-      text += expand(pickOne(random, possible), slots, random)
-    } else if (canExpand(node.inner, slots) && chance(random, 0.5)) text += expand(node.inner, slots, random)
+    else if (node.type === 'choice') text += expand(drawBranch(node.branches, slots, random), slots, random)
+    else if (canExpand(node.inner, slots) && chance(random, 0.5)) text += expand(node.inner, slots, random)
   }
   return text
+}
+
+function drawBranch(branches: readonly Sequence[], slots: Slots, random: RandomSource): Sequence {
+  const drawn = pickOne(random, branches)
+  if (canExpand(drawn, slots)) return drawn
+  return pickOne(
+    random,
+    branches.filter((branch) => canExpand(branch, slots)),
+  )
+}
+
+function sequenceOf(nodes: readonly Node[]): Sequence {
+  const needs = nodes.flatMap((node) =>
+    node.type === 'slot' && !VOICE_SLOTS.has(node.name) ? [node.name] : [],
+  )
+  const needy = (branch: Sequence) => branch.needs.length > 0 || branch.choices.length > 0
+  const choices = nodes.flatMap((node) =>
+    node.type === 'choice' && node.branches.every(needy) ? [node] : [],
+  )
+  return { nodes, needs, choices }
 }
 
 interface Reader {
@@ -82,7 +108,7 @@ function readSequence(reader: Reader, closers: string): Sequence {
     const char = reader.source[reader.at]!
     if (closers.includes(char)) {
       flush()
-      return nodes
+      return sequenceOf(nodes)
     }
     reader.at++
     if (char === '{') {
@@ -99,7 +125,7 @@ function readSequence(reader: Reader, closers: string): Sequence {
   }
   if (closers !== '') throw new SyntaxError(`"${closers}" is missing in: ${reader.source}`)
   flush()
-  return nodes
+  return sequenceOf(nodes)
 }
 
 function readBranches(reader: Reader): Sequence[] {

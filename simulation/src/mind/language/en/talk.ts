@@ -106,7 +106,7 @@ export const talk: Phrases<TalkOccasion['kind']> = {
     '@warm {Partner}, next time I save you some {food}. You look thin.',
     '@cheerful {food}{!} now i am hungry{!}',
     '@poetic thinking of {food} is thinking of warm kitchens',
-    '@nerdy The secret of {food} is timing. I have looked into it.',
+    '@nerdy The secret of good {food} is timing. I have looked into it.',
     '@gentle Do eat something warm today. {Food}, perhaps.',
     '@grumpy {Food} is not what it was. Still good.',
   ],

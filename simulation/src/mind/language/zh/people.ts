@@ -100,7 +100,7 @@ export const people: Phrases<People> = {
     '@blunt {friend}，出来，吃饭。',
     '@dry {friend}已{days}未见。不是想，就是说一声。',
     '@cheerful 呼叫{friend}！听到请回答{!}',
-    '@warm {friend}{呀}，有空过来坐坐，茶给你留着。',
+    '@warm {friend}呀，有空过来坐坐，茶给你留着。',
     '@poetic 想起{friend}，像想起一扇留着灯的窗……',
     '@nerdy 与{friend}的上次见面间隔：{days}，偏长。',
     '@gentle 有些想念{friend}，希望一切都好。',

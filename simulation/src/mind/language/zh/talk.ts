@@ -53,7 +53,7 @@ export const talk: Phrases<TalkOccasion['kind']> = {
     '@blunt {fact}。你知道一下。',
     '@dry 消息一条：{fact}。',
     '@cheerful 大新闻大新闻！{fact}{!}',
-    '@warm {partner}{呀}，跟你说，{fact}，是好事吧？',
+    '@warm {partner}呀，跟你说，{fact}，是好事吧？',
     '@nerdy 据可靠消息，{fact}。',
     '@poetic 有风吹来一句话：{fact}。',
     '@gentle 不知道你听说没有，{fact}。',
@@ -99,7 +99,7 @@ export const talk: Phrases<TalkOccasion['kind']> = {
     '@grumpy 如今做{occupation}，什么都要填表。',
   ],
   talk_about_food: [
-    '你吃过{food}吗？(我念叨好几天了|改天一起去|我请你)',
+    '你吃过{food}吗？(一说就馋了|改天一起去|我请你)',
     '说起来，{food}(真是百吃不厌|谁能拒绝|我可以天天吃){!}',
     '@blunt {food}，管饱。',
     '@dry 我和{food}，相看两不厌。',
