@@ -29,7 +29,8 @@ export function drawAvatar(username: string): string {
     expressionVariant: FRIENDLY_FACES,
     facialHairProbability: 0,
     maskProbability: 0,
-    accessoriesProbability: 20,
+    accessoriesProbability: 25,
+    accessoriesVariant: ['glasses', 'glasses2', 'glasses3', 'glasses4', 'glasses5'],
     backgroundColor: BACKDROPS,
   }).toString()
 }

@@ -17,10 +17,10 @@ type Script = (request: SentRequest) => ScriptedAnswer | Promise<ScriptedAnswer>
 /** A `fetch` that answers by the script and keeps what was sent. A script that throws is a broken connection. */
 export function scriptedFetch(script: Script): { fetch: typeof fetch; sent: SentRequest[] } {
   const sent: SentRequest[] = []
-  const answer = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+  const answer = async (url: unknown, init: RequestInit = {}): Promise<Response> => {
     const request = {
       method: init.method ?? 'GET',
-      url: String(url),
+      url: url as string,
       headers: new Headers(init.headers),
       body: init.body ? JSON.parse(init.body as string) : undefined,
     }

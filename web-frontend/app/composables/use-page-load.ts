@@ -1,6 +1,7 @@
-import { onServerPrefetch } from 'vue'
+import { onServerPrefetch, watch } from 'vue'
 import { setResponseStatus, useNuxtApp, useRequestEvent } from '#imports'
 import type { Failure } from '../api/api-error.ts'
+import { useSessionStore } from '../stores/session.store.ts'
 
 /**
  * Loads what a page shows: on the server before it renders; in the browser at once and without holding the page
@@ -20,5 +21,12 @@ export function usePageLoad(
     if (event && failure) setResponseStatus(event, failure.status === 404 ? 404 : 503)
   })
   const isHydrating = useNuxtApp().isHydrating ?? false
-  if (import.meta.client && !isHydrating) void load()
+  if (import.meta.server) return
+  if (!isHydrating) void load()
+  // What came for another viewer lacks this one's likes and follows.
+  const session = useSessionStore()
+  watch(
+    () => session.me?.username,
+    () => void load(),
+  )
 }

@@ -4,7 +4,7 @@ const SLOWEST_MS = 60_000
 
 /**
  * Calls `look` again and again while the component stands and its page is in view, never twice at once.
- * After a failure it waits longer and longer, up to a minute; on return from the background it looks at once.
+ * After a failure it waits longer and longer, up to a minute; on return from the background, or of the network, it looks at once.
  */
 export function usePolling(look: () => Promise<void>, everyMs: number): void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -32,18 +32,20 @@ export function usePolling(look: () => Promise<void>, everyMs: number): void {
     }
   }
 
-  function onVisibility(): void {
+  function lookOnReturn(): void {
     if (document.visibilityState === 'visible') void lookNow()
     else clearTimeout(timer)
   }
 
   onMounted(() => {
-    document.addEventListener('visibilitychange', onVisibility)
+    document.addEventListener('visibilitychange', lookOnReturn)
+    addEventListener('online', lookOnReturn)
     schedule()
   })
   onBeforeUnmount(() => {
     isOver = true
     clearTimeout(timer)
-    document.removeEventListener('visibilitychange', onVisibility)
+    document.removeEventListener('visibilitychange', lookOnReturn)
+    removeEventListener('online', lookOnReturn)
   })
 }

@@ -80,7 +80,7 @@ export const useCommentsStore = defineStore('comments', () => {
 
   function showLike(id: string, liked: boolean): void {
     const comment = byId.value[id]
-    if (!comment?.viewer || comment.viewer.liked === liked) return
+    if (!comment || (comment.viewer?.liked ?? false) === liked) return
     byId.value[id] = { ...comment, likeCount: comment.likeCount + (liked ? 1 : -1), viewer: { liked } }
   }
 
@@ -91,7 +91,7 @@ export const useCommentsStore = defineStore('comments', () => {
       send: async (on) => {
         const result = await api.request<LikeResult>(on ? 'PUT' : 'DELETE', `/comments/${id}/like`)
         const comment = byId.value[id]
-        if (comment?.viewer)
+        if (comment)
           byId.value[id] = { ...comment, likeCount: result.likeCount, viewer: { liked: result.liked } }
       },
     })

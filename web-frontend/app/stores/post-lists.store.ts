@@ -99,12 +99,13 @@ export const usePostListsStore = defineStore('post-lists', () => {
   }
 
   /**
-   * Looks for newer posts and lets them wait; counters of shown posts are brought up to date at once.
+   * Looks for newer posts and lets them wait; a list that failed is tried again; counters of shown posts are brought up to date at once.
    *
    * @throws ApiError when the API refuses or is away: the caller's polling slows down on it.
    */
   async function lookForNewer(key: PostListKey): Promise<void> {
     const list = listOf(key)
+    if (list.state === 'failed') await load(key)
     if (list.state !== 'ready') return
     const page = await fetchPage(key)
     posts.keep(page.items)

@@ -5,6 +5,9 @@ import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
 import { createToggle } from './toggle.ts'
 
+/** The page may have come from the server, which renders for nobody in particular, just before the member acts. */
+const ANONYMOUS_VIEW = { liked: false, bookmarked: false }
+
 /** Every post the app has seen, once: a like in one list shows in all of them. */
 export const usePostsStore = defineStore('posts', () => {
   const api = useApi()
@@ -30,12 +33,10 @@ export const usePostsStore = defineStore('posts', () => {
 
   function showLike(id: string, liked: boolean): void {
     const post = byId.value[id]
-    if (!post?.viewer || post.viewer.liked === liked) return
-    byId.value[id] = {
-      ...post,
-      likeCount: post.likeCount + (liked ? 1 : -1),
-      viewer: { ...post.viewer, liked },
-    }
+    if (!post) return
+    const viewer = post.viewer ?? ANONYMOUS_VIEW
+    if (viewer.liked === liked) return
+    byId.value[id] = { ...post, likeCount: post.likeCount + (liked ? 1 : -1), viewer: { ...viewer, liked } }
   }
 
   /** @throws ApiError after the like is shown as it was before. */
@@ -45,12 +46,9 @@ export const usePostsStore = defineStore('posts', () => {
       send: async (on) => {
         const result = await api.request<LikeResult>(on ? 'PUT' : 'DELETE', `/posts/${id}/like`)
         const post = byId.value[id]
-        if (post?.viewer)
-          byId.value[id] = {
-            ...post,
-            likeCount: result.likeCount,
-            viewer: { ...post.viewer, liked: result.liked },
-          }
+        if (!post) return
+        const viewer = { ...(post.viewer ?? ANONYMOUS_VIEW), liked: result.liked }
+        byId.value[id] = { ...post, likeCount: result.likeCount, viewer }
       },
     })
   }

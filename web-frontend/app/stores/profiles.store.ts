@@ -5,6 +5,9 @@ import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
 import { createToggle } from './toggle.ts'
 
+/** The page may have come from the server, which renders for nobody in particular, just before the member acts. */
+const ANONYMOUS_VIEW = { following: false, followedBy: false, blocking: false, muting: false }
+
 /** Public profiles of people and residents, by username. */
 export const useProfilesStore = defineStore('profiles', () => {
   const api = useApi()
@@ -23,11 +26,13 @@ export const useProfilesStore = defineStore('profiles', () => {
 
   function showFollowing(username: string, following: boolean): void {
     const user = byName.value[username]
-    if (!user?.viewer || user.viewer.following === following) return
+    if (!user) return
+    const viewer = user.viewer ?? ANONYMOUS_VIEW
+    if (viewer.following === following) return
     byName.value[username] = {
       ...user,
       followerCount: user.followerCount + (following ? 1 : -1),
-      viewer: { ...user.viewer, following },
+      viewer: { ...viewer, following },
     }
   }
 

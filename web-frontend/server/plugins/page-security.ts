@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { defineNitroPlugin, useRuntimeConfig } from '#imports'
+import { defineNitroPlugin, useRuntimeConfig } from 'nitropack/runtime'
 import { contentSecurityPolicy, withNonce } from '../security/content-security-policy.ts'
 
 const ALWAYS = {

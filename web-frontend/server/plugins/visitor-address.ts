@@ -1,4 +1,4 @@
-import { defineNitroPlugin } from '#imports'
+import { defineNitroPlugin } from 'nitropack/runtime'
 import { isTrustedPeer } from '../proxy/trusted-peers.ts'
 import { visitorAddress } from '../proxy/visitor-address.ts'
 

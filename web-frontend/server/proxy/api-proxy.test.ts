@@ -151,6 +151,14 @@ describe('the API proxy', () => {
   })
 })
 
+describe('the protocol the API is told', () => {
+  it('is what a trusted proxy says, and never what a visitor claims', async () => {
+    const claimed = { 'x-forwarded-proto': 'https' }
+    expect((await headersThatArrive(claimed, 'none'))['x-forwarded-proto']).toBe('http')
+    expect((await headersThatArrive(claimed, '127.0.0.1'))['x-forwarded-proto']).toBe('https')
+  })
+})
+
 describe('the list of trusted proxies', () => {
   it('names what it cannot read', () => {
     expect(() => parseTrustedPeers('10.0.0.1, everybody')).toThrow('TRUST_PROXY: "everybody"')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, type IncomingMessage, ServerResponse } from 'node:http'
 import { createProxyServer } from 'http-proxy-3'
-import { visitorAddress, type IsTrustedPeer } from './visitor-address.ts'
+import { visitorAddress, visitorProtocol, type IsTrustedPeer } from './visitor-address.ts'
 
 const CONNECT_TIMEOUT_MS = 2_000
 const RETRY_AFTER_SECONDS = 3
@@ -30,6 +30,7 @@ export function createApiProxy(options: ApiProxyOptions) {
   proxy.on('start', (request) => {
     request.headers['x-forwarded-for'] = visitorAddress(request, options.isTrustedPeer)
     request.headers['x-forwarded-host'] = request.headers.host ?? ''
+    request.headers['x-forwarded-proto'] = visitorProtocol(request, options.isTrustedPeer)
     request.headers['x-request-id'] ??= randomUUID()
     delete request.headers.forwarded
   })

@@ -37,6 +37,12 @@ export function visitorAddress(request: IncomingMessage, isTrusted: IsTrustedPee
   return hops.findLast((hop) => !isTrusted(hop)) ?? hops[0] ?? ''
 }
 
+/** How the visitor came: as a trusted proxy in front says, else by plain http, which is all this process speaks. */
+export function visitorProtocol(request: IncomingMessage, isTrusted: IsTrustedPeer): 'http' | 'https' {
+  const peer = plainAddress(request.socket.remoteAddress ?? '')
+  return isTrusted(peer) && request.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'
+}
+
 function familyOf(address: string): 'ipv4' | 'ipv6' | null {
   const family = isIP(address)
   return family === 0 ? null : family === 4 ? 'ipv4' : 'ipv6'

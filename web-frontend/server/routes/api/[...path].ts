@@ -1,5 +1,5 @@
 import { defineEventHandler } from 'h3'
-import { useRuntimeConfig } from '#imports'
+import { useRuntimeConfig } from 'nitropack/runtime'
 import { createApiProxy } from '../../proxy/api-proxy.ts'
 import { isTrustedPeer } from '../../proxy/trusted-peers.ts'
 
