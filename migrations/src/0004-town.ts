@@ -58,8 +58,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     sim_time BIGINT NOT NULL,
     kind VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     payload MEDIUMTEXT NOT NULL,
+    source_type VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NULL,
+    source_id BIGINT UNSIGNED NULL,
+    actor_id BIGINT UNSIGNED NULL,
     created_at DATETIME(3) NOT NULL,
-    PRIMARY KEY (world_id, epoch, input_no)`,
+    PRIMARY KEY (world_id, input_no),
+    KEY world_inputs_source (source_type, source_id),
+    KEY world_inputs_actor (actor_id, input_no)`,
   )
   await createTable(
     db,

@@ -1,4 +1,7 @@
-/** Everything that came from outside, in the order the core saw it. */
+/**
+ * Everything that came from outside, in the order the core saw it. `input_no` runs on over the epochs. The source
+ * is the row a person made (`post`, `comment`, `message`), the actor who made it.
+ */
 export interface WorldInputsTable {
   worldId: string
   epoch: number
@@ -6,5 +9,8 @@ export interface WorldInputsTable {
   simTime: number
   kind: string
   payload: string
+  sourceType: string | null
+  sourceId: string | null
+  actorId: string | null
   createdAt: Date
 }

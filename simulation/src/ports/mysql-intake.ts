@@ -1,0 +1,287 @@
+import { mentionsOf } from '@ai-community/shared/community/posts/post-text.ts'
+import type { Db, Tx } from '@ai-community/shared/database/connection.ts'
+import { listEventsAfter } from '@ai-community/shared/database/outbox-publisher.ts'
+import type { PublishedEvent } from '@ai-community/shared/database/outbox.ts'
+import { SIM_MINUTE_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
+import type { WorldInput } from '../world/inputs.ts'
+import type { WorldKey } from '../world/keys.ts'
+import type { InputDraft, InputLog } from './input-log.ts'
+import { findTextKey, type TextKind } from './network-keys.ts'
+import type { TownDirectory } from './town-directory.ts'
+import { writeAsHolder, type WorldLease } from './world-lease.ts'
+
+const EVENTS_AT_ONCE = 1_000
+const REACTION_MS = [1_000, 3_000] as const
+/** At speed `max` real time means nothing; then a reaction takes as long as at this speed. */
+const REACTION_SPEED_AT_MAX = 60
+
+/** What the domain writes into the payload of its events. */
+interface EventPayload {
+  actorId?: string
+  actorIsAi?: boolean
+  postId?: string
+  commentId?: string
+  parentId?: string | null
+  messageId?: string
+  recipientId?: string
+  userId?: string
+}
+
+export interface MySqlIntakeOptions {
+  db: Db
+  directory: TownDirectory
+  inputs: InputLog
+  lease: () => WorldLease
+  clock: { now(): Date }
+  speed: () => number | 'max'
+  /** A number from 0 to below 1. */
+  random: () => number
+  /** Events up to here have been taken in. */
+  outboxSeq: number
+}
+
+/**
+ * Follows the outbox and turns what people do into recorded inputs. `look` only reads; `take` commits inputs and
+ * the position in the outbox together, and only then does the core see them.
+ */
+export class MySqlIntake {
+  readonly #options: MySqlIntakeOptions
+  #readSeq: number
+  #takenSeq: number
+  #waiting: PublishedEvent[] = []
+  #likesTakenAt = -Infinity
+
+  constructor(options: MySqlIntakeOptions) {
+    this.#options = options
+    this.#readSeq = options.outboxSeq
+    this.#takenSeq = options.outboxSeq
+  }
+
+  /** Events up to here need not be read again. */
+  get outboxSeq(): number {
+    return this.#waiting.length === 0 ? this.#readSeq : this.#takenSeq
+  }
+
+  /** Reads what is new in the outbox; what residents did themselves the core knows already. */
+  async look(): Promise<void> {
+    if (this.#waiting.length >= EVENTS_AT_ONCE) return
+    const events = await listEventsAfter(this.#options.db, this.#readSeq, EVENTS_AT_ONCE)
+    if (this.#waiting.length === 0) this.#takenSeq = this.#readSeq
+    this.#waiting.push(...events.filter(isOfPerson))
+    this.#readSeq = events.at(-1)?.seq ?? this.#readSeq
+  }
+
+  /** Whether `take` has something to do: likes alone wait until a simulated minute has gathered them. */
+  isDue(now: SimTime): boolean {
+    if (this.#waiting.length === 0) return false
+    if (this.#waiting.length >= EVENTS_AT_ONCE || !this.#waiting.every(isLike)) return true
+    return now - this.#likesTakenAt >= SIM_MINUTE_MS
+  }
+
+  /**
+   * Commits what waits as inputs at `earliest` or later and returns them. May be repeated after an error.
+   *
+   * @throws LeaseLostError
+   */
+  async take(earliest: SimTime): Promise<WorldInput[]> {
+    const { db, lease, inputs, clock, directory } = this.#options
+    const events = this.#waiting
+    const outboxSeq = this.#readSeq
+    const recorded = await writeAsHolder(db, lease(), async (tx) => {
+      const before = await this.#alreadyTaken(tx, outboxSeq)
+      if (before) return before
+      const drafts = await this.#translate(tx, events)
+      await tx.updateTable('worlds').set({ outboxSeq }).where('id', '=', directory.worldId).execute()
+      return inputs.recordIn(tx, drafts, earliest, clock.now())
+    })
+    inputs.accept(recorded)
+    if (events.some(isLike)) this.#likesTakenAt = earliest
+    this.#waiting = this.#waiting.slice(events.length)
+    this.#takenSeq = outboxSeq
+    return recorded
+  }
+
+  /** The inputs of a `take` that was committed although its answer was lost. */
+  async #alreadyTaken(tx: Tx, outboxSeq: number): Promise<WorldInput[] | undefined> {
+    const { inputs, directory } = this.#options
+    const world = await tx
+      .selectFrom('worlds')
+      .select('outboxSeq')
+      .where('id', '=', directory.worldId)
+      .executeTakeFirstOrThrow()
+    return world.outboxSeq >= outboxSeq ? inputs.listAfter(tx, inputs.lastInputNo) : undefined
+  }
+
+  async #translate(tx: Tx, events: readonly PublishedEvent[]): Promise<InputDraft[]> {
+    const translation = new Translation(tx, this.#options)
+    for (const event of events) await translation.add(event)
+    return translation.drafts
+  }
+}
+
+function isOfPerson({ payload }: PublishedEvent): boolean {
+  return (payload as EventPayload).actorIsAi === false
+}
+
+function isLike({ type }: PublishedEvent): boolean {
+  return type === 'post.liked' || type === 'post.unliked'
+}
+
+/** One run of events on its way to inputs. What is deleted already, or not the town's business, is left out. */
+class Translation {
+  readonly drafts: InputDraft[] = []
+  readonly #tx: Tx
+  readonly #options: MySqlIntakeOptions
+  /** Keys of what comes with these very inputs. */
+  readonly #ownKeys = new Map<string, WorldKey>()
+  readonly #likes = new Map<WorldKey, { kind: 'likes_gathered'; post: WorldKey; change: number }>()
+
+  constructor(tx: Tx, options: MySqlIntakeOptions) {
+    this.#tx = tx
+    this.#options = options
+  }
+
+  async add({ type, payload }: PublishedEvent): Promise<void> {
+    const event = payload as EventPayload
+    switch (type) {
+      case 'post.published':
+        return this.#addPost(event.postId!)
+      case 'comment.created':
+        return this.#addComment(event.commentId!)
+      case 'post.deleted':
+        return this.#addDeletion('post', event.postId!)
+      case 'comment.deleted':
+        return this.#addDeletion('comment', event.commentId!)
+      case 'post.liked':
+        return this.#gatherLike(event.postId!, 1)
+      case 'post.unliked':
+        return this.#gatherLike(event.postId!, -1)
+      case 'user.followed':
+      case 'user.unfollowed':
+        return this.#addFollow(event, type === 'user.followed')
+      case 'message.created':
+        return this.#addMessage(event)
+    }
+  }
+
+  async #addPost(postId: string): Promise<void> {
+    const post = await this.#tx
+      .selectFrom('posts')
+      .innerJoin('users', 'users.id', 'authorId')
+      .select(['content', 'authorId', 'displayName'])
+      .where('posts.id', '=', postId)
+      .where('posts.deletedAt', 'is', null)
+      .executeTakeFirst()
+    if (!post) return
+    const { content: text, authorId, displayName } = post
+    const mentions = this.#residentsIn(text)
+    const reactionDelayMs = this.#reactionDelayMs()
+    this.#push({
+      source: { type: 'post', id: postId },
+      actor: { id: authorId, displayName },
+      body: (person) => ({ kind: 'person_posted', person, text, mentions, reactionDelayMs }),
+    })
+  }
+
+  async #addComment(commentId: string): Promise<void> {
+    const comment = await this.#tx
+      .selectFrom('comments')
+      .innerJoin('users', 'users.id', 'authorId')
+      .select(['content', 'postId', 'parentId', 'authorId', 'displayName'])
+      .where('comments.id', '=', commentId)
+      .where('comments.deletedAt', 'is', null)
+      .executeTakeFirst()
+    const post = comment && (await this.#keyOf('post', comment.postId))
+    if (!post) return
+    const { content: text, parentId, authorId, displayName } = comment
+    const parent = parentId === null ? null : ((await this.#keyOf('comment', parentId)) ?? null)
+    const mentions = this.#residentsIn(text)
+    const reactionDelayMs = this.#reactionDelayMs()
+    this.#push({
+      source: { type: 'comment', id: commentId },
+      actor: { id: authorId, displayName },
+      body: (person) => ({ kind: 'person_commented', person, text, post, parent, mentions, reactionDelayMs }),
+    })
+  }
+
+  async #addMessage({ messageId, recipientId }: EventPayload): Promise<void> {
+    const resident = this.#options.directory.residentKeysByUserId.get(recipientId!)
+    if (resident === undefined) return
+    const message = await this.#tx
+      .selectFrom('messages')
+      .innerJoin('users', 'users.id', 'senderId')
+      .select(['content', 'senderId', 'displayName'])
+      .where('messages.id', '=', messageId!)
+      .where('messages.deletedAt', 'is', null)
+      .executeTakeFirst()
+    if (!message) return
+    const { content: text, senderId, displayName } = message
+    const reactionDelayMs = this.#reactionDelayMs()
+    this.#push({
+      source: { type: 'message', id: messageId! },
+      actor: { id: senderId, displayName },
+      body: (person) => ({ kind: 'person_messaged', person, resident, text, reactionDelayMs }),
+    })
+  }
+
+  async #addFollow({ actorId, userId }: EventPayload, following: boolean): Promise<void> {
+    const resident = this.#options.directory.residentKeysByUserId.get(userId!)
+    if (resident === undefined) return
+    const user = await this.#tx
+      .selectFrom('users')
+      .select('displayName')
+      .where('id', '=', actorId!)
+      .executeTakeFirst()
+    if (!user) return
+    this.#push({
+      source: null,
+      actor: { id: actorId!, displayName: user.displayName },
+      body: (person) => ({ kind: 'person_followed', person, resident, following }),
+    })
+  }
+
+  async #addDeletion(kind: TextKind, id: string): Promise<void> {
+    const target = await this.#keyOf(kind, id)
+    if (target) this.#push({ source: null, actor: null, body: () => ({ kind: 'text_deleted', target }) })
+  }
+
+  async #gatherLike(postId: string, change: 1 | -1): Promise<void> {
+    const post = await this.#keyOf('post', postId)
+    if (!post) return
+    const gathered = this.#likes.get(post)
+    if (gathered) {
+      gathered.change += change
+      return
+    }
+    const likes = { kind: 'likes_gathered' as const, post, change: change as number }
+    this.#likes.set(post, likes)
+    this.#push({ source: null, actor: null, body: () => likes })
+  }
+
+  #push(draft: InputDraft): void {
+    this.drafts.push(draft)
+    const { source } = draft
+    if (source) this.#ownKeys.set(`${source.type} ${source.id}`, this.#keyOfLast())
+  }
+
+  /** The key that the core will know the last draft by: inputs are numbered in their order. */
+  #keyOfLast(): WorldKey {
+    return `in:${this.#options.inputs.lastInputNo + this.drafts.length}`
+  }
+
+  async #keyOf(kind: TextKind, id: string): Promise<WorldKey | undefined> {
+    return this.#ownKeys.get(`${kind} ${id}`) ?? findTextKey(this.#tx, kind, id)
+  }
+
+  #residentsIn(text: string): string[] {
+    return mentionsOf(text).flatMap((name) => this.#options.directory.residentKeysByUsername.get(name) ?? [])
+  }
+
+  /** 1–3 real seconds, in simulated time. */
+  #reactionDelayMs(): number {
+    const [least, most] = REACTION_MS
+    const speed = this.#options.speed()
+    const realMs = least + this.#options.random() * (most - least)
+    return Math.round(realMs * (speed === 'max' ? REACTION_SPEED_AT_MAX : speed))
+  }
+}
