@@ -25,12 +25,11 @@ import { addCommonHeaders, requestIdOf } from './plugins/common-headers.ts'
 import { tagEntities } from './plugins/entity-tags.ts'
 import { answerUnknownRoutes } from './plugins/not-found.ts'
 import { describeApi, serveReference } from './plugins/openapi.ts'
-import { handleErrors, sendProblem } from './plugins/problems.ts'
+import { answerFrameworkError, handleErrors } from './plugins/problems.ts'
 import { limitRates } from './plugins/rate-limits.ts'
 import { measureRequests } from './plugins/request-metrics.ts'
 import { refuseStrayBodies } from './plugins/strict-bodies.ts'
 import { dropPagesAfterWrites } from './plugins/page-freshness.ts'
-import { DomainError } from '@ai-community/shared/contracts/error-codes.ts'
 
 export interface ApiOptions {
   config: Config
@@ -116,13 +115,7 @@ function createServer({ config, logger }: ApiOptions): App {
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
-    frameworkErrors: (_error, request, reply) => {
-      sendProblem(
-        request,
-        reply,
-        new DomainError('validation_failed', { detail: 'The address is not valid.' }),
-      )
-    },
+    frameworkErrors: answerFrameworkError,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)

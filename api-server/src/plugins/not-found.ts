@@ -10,9 +10,10 @@ interface KnownPath {
 export function answerUnknownRoutes(app: App): void {
   const paths = new Map<string, KnownPath>()
   app.addHook('onRoute', ({ url, method }) => {
+    if (url.includes('*')) return
     const path = paths.get(url) ?? { pattern: patternOf(url), methods: new Set<string>() }
     for (const name of [method].flat()) path.methods.add(name)
-    if (!url.includes('*')) paths.set(url, path)
+    paths.set(url, path)
   })
   app.setNotFoundHandler((request, reply) => {
     const pathname = request.url.split('?', 1)[0]!

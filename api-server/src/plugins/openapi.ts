@@ -1,6 +1,8 @@
 import swagger from '@fastify/swagger'
+import type { OpenAPIV3_1 } from 'openapi-types'
 import scalar from '@scalar/fastify-api-reference'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { problemSchema } from '@ai-community/shared/contracts/problem.ts'
 import type { App } from '../context.ts'
 
 const DESCRIPTION = `The community's API. Lists take \`limit\` and \`cursor\`; errors are
@@ -28,13 +30,34 @@ export async function describeApi(app: App): Promise<void> {
       described.response = { ...(described.response as object), default: PROBLEM_RESPONSE }
       return transformed
     },
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document)),
   })
+}
+
+type ApiDocument = ReturnType<typeof jsonSchemaTransformObject>
+
+/** Every contract comes as input and as output; what no route refers to only clutters the page. */
+function withoutUnused(document: ApiDocument): ApiDocument {
+  const { paths, components } = document as OpenAPIV3_1.Document
+  const schemas = components?.schemas ?? {}
+  const used = new Set<string>()
+  const collect = (part: unknown) => {
+    for (const [, name] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name!)) continue
+      used.add(name!)
+      collect(schemas[name!])
+    }
+  }
+  collect(paths)
+  const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)))
+  return { ...document, components: { ...components, schemas: kept } } as ApiDocument
 }
 
 const PROBLEM_RESPONSE = {
   description: 'What went wrong',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  content: {
+    'application/problem+json': { schema: { $ref: `#/components/schemas/${problemSchema.meta()!.id}` } },
+  },
 }
 
 /** The document and a page to read it, which fetches nothing from elsewhere. */

@@ -33,7 +33,16 @@ export function handleErrors(app: App): void {
   })
 }
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: DomainError): FastifyReply {
+/** For what Fastify refuses before a route is found. */
+export function answerFrameworkError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  sendProblem(request, reply, toProblemError(error))
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, error: DomainError): FastifyReply {
   if (error.retryAfterSeconds !== undefined) reply.header('retry-after', String(error.retryAfterSeconds))
   if (error.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply
