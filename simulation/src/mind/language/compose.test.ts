@@ -123,7 +123,7 @@ describe('the words of residents', () => {
             expect(text.trim().length, kind).toBeGreaterThan(0)
             expect([...text].length, text).toBeLessThanOrEqual(LONGEST_TEXT)
             expect(text, kind).not.toMatch(
-              /[{}[\]|@]|undefined|null|NaN|\.\.\.\.|。。|  |[，。]\s*[，。]|, ,| \./,
+              /[{}[\]|@]|undefined|null|NaN|\.\.\.\.|。。| {2}|[，。]\s*[，。]|, ,| \./,
             )
           }
   })

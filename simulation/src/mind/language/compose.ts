@@ -7,7 +7,7 @@ import {
 import { TONES, type VoiceCard } from '../../world/content/resident-sheet.ts'
 import { ACTIVITY_LINES } from './activity-lines.ts'
 import { english } from './en/phrase-book.ts'
-import { canExpand, expand, type Line, parseLine, type Slots } from './grammar.ts'
+import { canExpand, expand, type Line, parseLine, raised, type Slots } from './grammar.ts'
 import { GROUP_OF, WITHOUT_TAIL } from './occasion-groups.ts'
 import {
   type Activity,
@@ -22,7 +22,7 @@ import {
 } from './occasion.ts'
 import type { PhraseBook } from './phrase-book.ts'
 import { chance, nextBelow, pickOne, type RandomSource } from './random-source.ts'
-import { activitySlots, raised, slotsOf } from './slots.ts'
+import { activitySlots, slotsOf } from './slots.ts'
 import { chinese } from './zh/phrase-book.ts'
 
 const BOOKS = { zh: chinese, en: english }
@@ -49,7 +49,7 @@ export function composeText(occasion: Occasion, speaker: Speaker, random: Random
 
 /** What others need to know of a post to answer it; the author's own home stays out of it. */
 export function gistOf(occasion: PostOccasion): PostGist {
-  const facts: Partial<PostGist> & { food?: PostGist['item'] } = occasion as object
+  const facts: Partial<PostGist> & { food?: PostGist['item'] } = occasion
   const { place, topic, title, fact, friend } = facts
   const item = facts.item ?? facts.food
   return {
@@ -169,18 +169,20 @@ function isPost(kind: OccasionKind): kind is PostKind {
 
 /** Lines of one kind and language; those meant for someone or somewhere stand twice, so that they tell. */
 function linesOf(kind: OccasionKind, language: Speaker['language']): readonly Line[] {
-  const key = language + kind
-  let lines = weighted.get(key)
+  let lines = weighted[language].get(kind)
   if (!lines) {
     lines = BOOKS[language].lines[kind].flatMap((source) => {
       const line = parseLine(source)
       return line.tags.length > 0 ? [line, line] : [line]
     })
-    weighted.set(key, lines)
+    weighted[language].set(kind, lines)
   }
   return lines
 }
-const weighted = new Map<string, readonly Line[]>()
+const weighted = {
+  zh: new Map<OccasionKind, readonly Line[]>(),
+  en: new Map<OccasionKind, readonly Line[]>(),
+}
 
 function drawLine(occasion: Occasion, speaker: Speaker, slots: Slots, random: RandomSource): Line {
   const lines = linesOf(occasion.kind, speaker.language)
@@ -223,7 +225,7 @@ function tagFits(tag: string, occasion: Occasion, { voice, mood }: Speaker): boo
       return 'place' in occasion && occasion.place?.kind === tag
     default:
       if (tag.startsWith('on_')) return ('topic' in occasion ? occasion.topic : post?.topic) === tag.slice(3)
-      return post?.kind != null && `about_${GROUP_OF[post.kind]}` === tag
+      return !!post?.kind && `about_${GROUP_OF[post.kind]}` === tag
   }
 }
 

@@ -1,12 +1,13 @@
 import { chance, pickOne, type RandomSource } from './random-source.ts'
 
 /**
- * A line of the phrase books. `(a|b)` is one of several, `[a]` is there half the time, `{slot}` is a fact.
+ * A line of the phrase books. `(a|b)` is one of several, `[a]` is there half the time, `{slot}` is a fact;
+ * `{Slot}` is the same with its first letter raised, for the start of an English sentence.
  * `(a{slot}|b)` drops the branches whose facts are missing; a line whose own facts are missing is not eligible.
  */
 type Node =
   | { type: 'text'; text: string }
-  | { type: 'slot'; name: string }
+  | { type: 'slot'; name: string; raise: boolean }
   | { type: 'choice'; branches: readonly Sequence[] }
   | { type: 'maybe'; inner: Sequence }
 interface Sequence {
@@ -65,11 +66,26 @@ export function expand(sequence: Sequence, slots: Slots, random: RandomSource): 
   let text = ''
   for (const node of sequence.nodes) {
     if (node.type === 'text') text += node.text
-    else if (node.type === 'slot') text += slots(node.name) ?? ''
+    else if (node.type === 'slot') text += slotText(node.name, node.raise, slots)
     else if (node.type === 'choice') text += expand(drawBranch(node.branches, slots, random), slots, random)
     else if (canExpand(node.inner, slots) && chance(random, 0.5)) text += expand(node.inner, slots, random)
   }
   return text
+}
+
+function slotText(name: string, raise: boolean, slots: Slots): string {
+  const text = slots(name) ?? ''
+  return raise ? raised(text) : text
+}
+
+function slotNode(name: string): Node {
+  const plain = name.charAt(0).toLowerCase() + name.slice(1)
+  return { type: 'slot', name: plain, raise: plain !== name }
+}
+
+/** The text with its first letter in upper case. */
+export function raised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function drawBranch(branches: readonly Sequence[], slots: Slots, random: RandomSource): Sequence {
@@ -113,7 +129,7 @@ function readSequence(reader: Reader, closers: string): Sequence {
     reader.at++
     if (char === '{') {
       flush()
-      nodes.push({ type: 'slot', name: readUntil(reader, '}') })
+      nodes.push(slotNode(readUntil(reader, '}')))
     } else if (char === '[') {
       flush()
       nodes.push({ type: 'maybe', inner: readSequence(reader, ']') })

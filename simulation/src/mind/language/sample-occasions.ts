@@ -38,7 +38,7 @@ export function sampleSpeaker(
 
 function sampleFacts(sheet: ResidentSheet, random: RandomSource) {
   const number = (from: number, to: number) =>
-    from + Math.floor((random.nextUint32() / 2 ** 32) * (to - from + 1))
+    from + Math.floor((random.nextUint32() / 0x1_0000_0000) * (to - from + 1))
   const other = pickOne(
     random,
     residentSheets.filter((candidate) => candidate.key !== sheet.key),

@@ -52,18 +52,11 @@ interface Facts {
   name?: string
 }
 
-/**
- * The occasion's facts as words of the speaker's language. A name that begins with a capital (`{Fact}`) gives the
- * text with its first letter raised, for the start of an English sentence.
- */
+/** The occasion's facts as words of the speaker's language. */
 export function slotsOf(occasion: Occasion, speaker: Speaker, book: PhraseBook, random: RandomSource): Slots {
   const facts: Facts = occasion
-  const language = speaker.language
-  return (name) => {
-    const plain = lowered(name)
-    const text = factText(plain, facts, language, book) ?? voiceText(plain, facts, speaker, book, random)
-    return plain === name || text === undefined ? text : raised(text)
-  }
+  return (name) =>
+    factText(name, facts, speaker.language, book) ?? voiceText(name, facts, speaker, book, random)
 }
 
 /** The facts of an activity as words; things with their counter in English, bare in Chinese. */
@@ -212,19 +205,4 @@ function sentenceEnd({ voice, language, mood }: Speaker, random: RandomSource): 
 function particle({ voice }: Speaker, random: RandomSource, from: readonly string[]): string {
   if (from[0] === '吧') return pickOne(random, from)
   return chance(random, voice.quirks.includes('softener') ? 0.95 : 0.5) ? pickOne(random, from) : ''
-}
-
-const loweredNames = new Map<string, string>()
-function lowered(name: string): string {
-  let known = loweredNames.get(name)
-  if (known === undefined) {
-    known = name.charAt(0).toLowerCase() + name.slice(1)
-    loweredNames.set(name, known)
-  }
-  return known
-}
-
-/** The text with its first letter in upper case. */
-export function raised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
