@@ -61,7 +61,11 @@ export function canExpand(sequence: Sequence, slots: Slots): boolean {
   return true
 }
 
-/** The line as text. Call only when `canExpand` says so. */
+/**
+ * The line as text.
+ *
+ * @throws RangeError when a fact is missing that `canExpand` would have asked for.
+ */
 export function expand(sequence: Sequence, slots: Slots, random: RandomSource): string {
   let text = ''
   for (const node of sequence.nodes) {
@@ -74,7 +78,8 @@ export function expand(sequence: Sequence, slots: Slots, random: RandomSource): 
 }
 
 function slotText(name: string, raise: boolean, slots: Slots): string {
-  const text = slots(name) ?? ''
+  const text = slots(name)
+  if (text === undefined) throw new RangeError(`the line needs a fact that is missing: ${name}`)
   return raise ? raised(text) : text
 }
 
