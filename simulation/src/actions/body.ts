@@ -27,6 +27,8 @@ export function finishBody(world: World, resident: ResidentState): void {
       return finishExercise(world, resident, minutes)
     case 'rest':
       return finishRest(world, resident, minutes)
+    default:
+      return
   }
 }
 

@@ -1,7 +1,7 @@
 import { FUN, restore, SOCIAL } from '../world/needs.ts'
 import type { CommentPublished, WhyRef } from '../world/effects.ts'
 import { NO_KEY } from '../world/keys.ts'
-import type { Reason, Speech } from '../world/intention.ts'
+import type { Intention, Reason, Speech } from '../world/intention.ts'
 import { isPerson } from '../world/people.ts'
 import type { InboxEntry, ResidentState } from '../world/resident-state.ts'
 import type { WindowPost } from '../world/social-window.ts'
@@ -36,16 +36,33 @@ export function mayAnswerIn(world: World, post: WindowPost, parent: number): boo
   return world.tables.social.depthUnder(post, parent) <= RESIDENT_THREAD_DEPTH
 }
 
+/**
+ * The core's last word on a text before it is written: within the limits, and like no earlier one. A text that passes
+ * counts as written from here on, so that nobody writes the same meanwhile.
+ */
+export function mayWrite(world: World, resident: ResidentState, { action, speech }: Intention): boolean {
+  if (action !== 'post' && action !== 'comment') return true
+  if (!speech) return false
+  const isWithinLimits = action === 'post' ? mayPost(world, resident) : mayComment(world, resident)
+  return isWithinLimits && reserveText(world, resident, action, speech.text)
+}
+
+function reserveText(world: World, resident: ResidentState, kind: 'post' | 'comment', text: string): boolean {
+  const texts = kind === 'post' ? world.tables.postTexts : world.tables.commentTexts
+  if (texts.isAlike(text, resident.index)) return false
+  texts.add(text, resident.index)
+  return true
+}
+
 function publishPost(world: World, resident: ResidentState, speech: Speech): void {
-  const { postTexts, social, memories } = world.tables
-  if (!mayPost(world, resident) || postTexts.isAlike(speech.text, resident.index)) return
+  const { social, memories } = world.tables
+  if (!mayPost(world, resident)) return
   if (resident.day !== world.dayIndex) {
     resident.day = world.dayIndex
     resident.postsToday = 0
   }
   resident.postsToday++
   const key = world.newKey()
-  postTexts.add(speech.text, resident.index)
   social.publish(key, resident.index, world.now, speech.subject)
   if (speech.memory !== NO_KEY) memories.markTold(resident.index, resident.memoryCount, speech.memory)
   restore(resident, SOCIAL, 4)
@@ -62,10 +79,9 @@ function publishPost(world: World, resident: ResidentState, speech: Speech): voi
 }
 
 function publishComment(world: World, resident: ResidentState, speech: Speech): void {
-  const { commentTexts, social } = world.tables
+  const { social } = world.tables
   const post = social.find(speech.post)
   if (!post || !mayComment(world, resident) || !mayAnswerIn(world, post, speech.parent)) return
-  if (commentTexts.isAlike(speech.text, resident.index)) return
   if (resident.commentHour !== world.hour) {
     resident.commentHour = world.hour
     resident.commentsThisHour = 0
@@ -73,7 +89,6 @@ function publishComment(world: World, resident: ResidentState, speech: Speech): 
   resident.commentsThisHour++
   world.touch(resident)
   const key = world.newKey()
-  commentTexts.add(speech.text, resident.index)
   social.comment(post, key, resident.index, speech.parent)
   restore(resident, SOCIAL, 3)
   const effect: CommentPublished = {
@@ -147,7 +162,10 @@ export function publishAnswer(
   entry: InboxEntry,
 ): void {
   if (resident.blockedBy.includes(entry.from)) return
-  if (entry.kind !== 'message') return publishComment(world, resident, speech)
+  if (entry.kind !== 'message') {
+    if (reserveText(world, resident, 'comment', speech.text)) publishComment(world, resident, speech)
+    return
+  }
   restore(resident, SOCIAL, 4)
   world.emit({
     kind: 'message',

@@ -10,7 +10,7 @@ import type { ResidentState } from '../world/resident-state.ts'
 import { remember } from '../world/memories.ts'
 import type { World } from '../world/world.ts'
 import { finishBody } from './body.ts'
-import { finishOnline } from './online.ts'
+import { finishOnline, mayWrite } from './online.ts'
 import { finishTrade, payForMeal } from './trade.ts'
 import { finishWork } from './work.ts'
 
@@ -19,6 +19,8 @@ export function start(world: World, resident: ResidentState, intention: Intentio
   settleNeeds(resident, world.sheet(resident.index), world.now)
   if (intention.place !== resident.place) return startWalk(world, resident, intention)
   if (resident.presentSlot < 0) enter(world, resident, intention.place)
+  if (!mayWrite(world, resident, intention))
+    return begin(world, resident, { ...intention, action: 'rest', speech: null }, null)
   begin(world, resident, intention, null)
   if (intention.action === 'eat') payForMeal(world, resident)
 }

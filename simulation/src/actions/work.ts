@@ -1,9 +1,7 @@
 import { books } from '../world/content/books.ts'
 import { workIncidents } from '../world/content/work-incidents.ts'
 import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
-import { NOBODY } from '../world/intention.ts'
-import { NO_KEY } from '../world/keys.ts'
-import { learnFact, remember, type NewMemory } from '../world/memories.ts'
+import { remember, type NewMemory } from '../world/memories.ts'
 import { ENERGY, FUN, restore, stir } from '../world/needs.ts'
 import { itemCount, moveItem, moveMoney } from '../world/possessions.ts'
 import type { ResidentState } from '../world/resident-state.ts'
@@ -29,6 +27,8 @@ export function finishWork(world: World, resident: ResidentState): void {
       return finishStudy(world, resident, minutes)
     case 'use':
       return finishMaking(world, resident, minutes)
+    default:
+      return
   }
 }
 
@@ -73,14 +73,16 @@ function liveThroughIncident(world: World, resident: ResidentState): void {
   if (!possible) return
   const incident = workIncidents[possible[resident.random.between(0, possible.length - 1)]!]!
   stir(resident, incident.mood * 9)
-  const fact = world.tables.facts.add({
+  const importance = incident.mood === 0 ? 4 : 5
+  const story = world.tables.facts.add({
     key: resident.action.key,
     text: incident.text,
-    importance: incident.mood === 0 ? 4 : 5,
+    importance,
     origin: resident.index,
+    isPersonal: true,
     at: world.now,
   })
-  learnFact(world, resident, fact, NOBODY, NO_KEY, resident.place)
+  recall(world, resident, { kind: 'fact', theme: 'incident', importance, amount: story.id })
 }
 
 function finishStudy(world: World, resident: ResidentState, minutes: number): void {

@@ -1,6 +1,5 @@
 import { SIM_DAY_MS, SIM_MINUTE_MS, simTime } from '@ai-community/shared/world/sim-time.ts'
 import { type Command, InvalidArgumentError } from 'commander'
-import { JournalWriter } from '../ports/journal-writer.ts'
 import { MemoryJournal } from '../ports/memory-journal.ts'
 import { Simulation, WARM_UP_END } from '../simulation.ts'
 import { generateResidents } from '../world/content/generate-residents.ts'
@@ -36,8 +35,9 @@ export interface HeadlessRun {
   onProgress?: (day: number, events: number) => void
 }
 
-const BATCH_EFFECTS = 20_000
-const SLICE_MS = 10 * SIM_MINUTE_MS
+/** Short enough that the effects of one slice are still young when they are counted and dropped. */
+const SLICE_MS = 1 * SIM_MINUTE_MS
+const SLICES_AN_HOUR = 60
 
 /** Runs a town with the memory journal as fast as it goes. */
 export async function runHeadless(run: HeadlessRun): Promise<HeadlessReport> {
@@ -80,14 +80,14 @@ async function advance(
   end: number,
   onHour?: (now: number) => void,
 ): Promise<void> {
-  const limits = { effects: BATCH_EFFECTS, ageMs: Infinity }
-  const writer = new JournalWriter(simulation, journal, limits, () => 0)
   while (simulation.now < end) {
     simulation.runUntil(simTime(Math.min(end, simulation.now + SLICE_MS)))
-    await writer.commitIfDue()
-    if (simulation.now % (6 * SLICE_MS) === 0) onHour?.(simulation.now)
+    journal.record(simulation.drainEffects())
+    if (simulation.now % (SLICES_AN_HOUR * SLICE_MS) !== 0) continue
+    onHour?.(simulation.now)
+    // Lets a first Ctrl-C be heard.
+    await new Promise(setImmediate)
   }
-  await writer.commit()
 }
 
 /** Collects garbage first where the process was started with `--expose-gc`. */

@@ -15,7 +15,7 @@ export interface QueuedEvent {
 }
 
 /** Sequence numbers end here, so that priority and sequence fit one exact double. */
-export const MAX_SEQUENCE = 2 ** 44
+export const MAX_SEQUENCE = 0x1000_0000_0000
 
 /**
  * Binary heap of events ordered by `(time, priority, sequence)`, in typed arrays: a push or pop allocates nothing.

@@ -1,4 +1,3 @@
-import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
 import { mayPost } from '../actions/online.ts'
 import { INTEREST_KEYS, type InterestKey } from '../world/content/interests.ts'
@@ -88,7 +87,7 @@ function offerBody(world: World, self: ResidentState, block: PlanBlock | undefin
 function offerPlan(world: World, self: ResidentState, block: PlanBlock | undefined, offer: Offer): void {
   if (!block || block.kind === 'meal') return
   const { conscientiousness } = world.sheet(self.index).traits
-  const worth = block.kind === 'work' ? 58 : block.kind === 'appointment' ? 80 : 34
+  const worth = block.kind === 'work' ? 58 : 34
   offer(worth + 22 * conscientiousness, () => refine(world, self, block))
 }
 
@@ -271,7 +270,7 @@ function eatOut(
   block: PlanBlock | undefined,
   seconds: number,
 ): Intention | null {
-  const now = world.now as SimTime
+  const { now } = world
   const planned = block?.kind === 'meal' && world.town.isOpen(block.place, now) ? block.place : -1
   for (const place of [self.presentSlot >= 0 && sells(world, self.place) ? self.place : -1, planned, -2]) {
     const chosen = place === -2 ? nearestOfKinds(world, self, EATERIES, now, false) : place

@@ -8,7 +8,7 @@ import type { ResidentState } from '../world/resident-state.ts'
 import type { WindowPost } from '../world/social-window.ts'
 import type { World } from '../world/world.ts'
 import { composeText } from './language/compose.ts'
-import type { CommentOccasion, PostKind } from './language/occasion.ts'
+import type { CommentOccasion } from './language/occasion.ts'
 import { gistFor, interestAt, personRef, speakerFor } from './wording.ts'
 
 const READ_AT_ONCE = 24
@@ -87,11 +87,11 @@ function appealOf(world: World, self: ResidentState, post: WindowPost): number {
 /** A fact that the post states becomes known to its reader. */
 function hearFromPost(world: World, self: ResidentState, post: WindowPost): void {
   const fact = world.tables.facts.find(post.subject.fact)
-  if (fact && fact.origin !== self.index && !knowsFact(world, self, fact.id))
+  if (fact && !fact.isPersonal && fact.origin !== self.index && !knowsFact(world, self, fact.id))
     learnFact(world, self, fact, post.author, post.key, -1)
 }
 
-const CHEERED: ReadonlySet<PostKind> = new Set([
+const CHEERED: ReadonlySet<string> = new Set([
   'made',
   'work_went_well',
   'cooked',
@@ -101,7 +101,7 @@ const CHEERED: ReadonlySet<PostKind> = new Set([
   'finished_work',
   'received_gift',
 ])
-const COMFORTED: ReadonlySet<PostKind> = new Set([
+const COMFORTED: ReadonlySet<string> = new Set([
   'slept_badly',
   'hard_shift',
   'lonely',

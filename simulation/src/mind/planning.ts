@@ -1,5 +1,4 @@
 import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
-import { NOBODY } from '../world/intention.ts'
 import type { BlockKind, PlanBlock, ResidentState } from '../world/resident-state.ts'
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { remember } from '../world/memories.ts'
@@ -53,7 +52,7 @@ function layOut(world: World, resident: ResidentState, now: number, bed: number)
 }
 
 function block(kind: BlockKind, startMinute: number, endMinute: number, place: number): PlanBlock {
-  return { kind, startMinute, endMinute, place, state: 'planned', partner: NOBODY }
+  return { kind, startMinute, endMinute, place, state: 'planned' }
 }
 
 /** The parts of the resident's shifts between two minutes. */

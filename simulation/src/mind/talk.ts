@@ -1,7 +1,7 @@
 import { canBeAddressed, type Conversation } from '../actions/encounter.ts'
 import { items } from '../world/content/items.ts'
 import type { Fact } from '../world/fact-store.ts'
-import { eachMemory, factOfMemory, hoursSinceAccess, isFactTheme, knowsFact } from '../world/memories.ts'
+import { eachMemory, factOfMemory, hoursSinceAccess, knowsFact } from '../world/memories.ts'
 import { SOCIAL } from '../world/needs.ts'
 import { lookAround } from '../world/presence.ts'
 import { findRelation } from '../world/relations.ts'
@@ -144,7 +144,7 @@ function newsFor(
 ): { fact: Fact; source: number } | null {
   const known: { fact: Fact; source: number; hours: number; importance: number }[] = []
   eachMemory(world, teller, (memory) => {
-    if (!isFactTheme(memory.theme) || memory.theme === 'told_fact') return
+    if (memory.theme !== 'heard_fact') return
     const fact = factOfMemory(world, memory)
     if (!fact || memory.subject === listener.index || fact.origin === listener.index) return
     known.push({

@@ -116,7 +116,7 @@ function tell(world: World, self: ResidentState, memory: MemoryRecord): Speech |
   const occasion = occasionFor(world, self, memory)
   if (!occasion) return null
   const speaker = speakerFor(world, self)
-  const text = composeText({ ...occasion, timeOfDay: timeOfDay(world) } as PostOccasion, speaker, self.random)
+  const text = composeText({ ...occasion, timeOfDay: timeOfDay(world) }, speaker, self.random)
   return {
     text,
     language: speaker.language,
@@ -258,24 +258,22 @@ function factOccasion(
   return { kind: 'heard_news', fact: fact.text, friend: friend ?? undefined }
 }
 
+const FEELINGS: Partial<Record<MemoryTheme, 'lonely' | 'happy' | 'worried' | 'tired' | 'bored'>> = {
+  felt_lonely: 'lonely',
+  felt_happy: 'happy',
+  felt_worried: 'worried',
+  felt_tired: 'tired',
+  felt_bored: 'bored',
+}
+
 function feelingOrTalk(
   memory: MemoryRecord,
   place: ReturnType<typeof placeRef>,
   friend: ReturnType<typeof personRef> | null,
   topic: ReturnType<typeof interestAt> | undefined,
 ): Occasion {
-  switch (memory.theme) {
-    case 'felt_lonely':
-      return { kind: 'lonely', place }
-    case 'felt_happy':
-      return { kind: 'happy', place }
-    case 'felt_worried':
-      return { kind: 'worried' }
-    case 'felt_tired':
-      return { kind: 'tired', place }
-    case 'felt_bored':
-      return { kind: 'bored', place }
-  }
+  const feeling = FEELINGS[memory.theme]
+  if (feeling) return feeling === 'worried' ? { kind: feeling } : { kind: feeling, place }
   if (!friend) return null
   switch (memory.theme) {
     case 'met':

@@ -13,6 +13,7 @@ import {
   type PersonRef,
   type PlaceRef,
   type PostGist,
+  type PostKind,
   type Speaker,
   type TimeOfDay,
   type Undertaking,
@@ -63,7 +64,7 @@ export function interestIndex(key: InterestKey): number {
 /** What the post is about, for one who answers it. */
 export function gistFor(world: World, reader: ResidentState, subject: Subject): PostGist {
   return {
-    kind: subject.kind,
+    kind: subject.kind as PostKind | null,
     place: subject.place < 0 ? undefined : placeRef(world, reader, subject.place),
     item: subject.item < 0 ? undefined : itemRef(subject.item),
     friend: subject.friend === -1 ? undefined : personRef(world, subject.friend),
@@ -120,8 +121,6 @@ export function undertaking(
       return { zh: `去${zh}买东西`, en: `do some shopping ${en}` }
     case 'leisure':
       return { zh: `去${zh}坐坐`, en: `spend some time ${en}` }
-    case 'appointment':
-      return { zh: `去${zh}赴约`, en: `meet someone ${en}` }
     case 'home':
       return { zh: '在家歇着', en: 'take it easy at home' }
   }

@@ -35,16 +35,21 @@ export class MemoryJournal implements Journal {
 
   /** Never refuses anything: there is no network that could. */
   commit(batch: JournalBatch): Promise<readonly Refusal[]> {
+    this.record(batch.effects)
+    this.lastBatch = { ...batch, effects: [] }
+    return Promise.resolve(NO_REFUSALS)
+  }
+
+  /** Takes effects without a batch around them: nobody recovers from this journal. */
+  record(effects: readonly Effect[]): void {
     const hasher = new StateHasher(this.rolling)
-    for (const effect of batch.effects) {
+    for (const effect of effects) {
       this.counts[effect.kind] = this.count(effect.kind) + 1
       if (effect.kind === 'likes') this.likes += effect.posts.length
       foldEffect(hasher, effect)
     }
     this.rolling = hasher.digest()
-    this.keep(batch.effects)
-    this.lastBatch = { ...batch, effects: [] }
-    return Promise.resolve(NO_REFUSALS)
+    this.keep(effects)
   }
 
   saveSnapshot(snapshot: WorldSnapshot): Promise<void> {

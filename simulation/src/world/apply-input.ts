@@ -122,6 +122,7 @@ function injectEvent(world: World, input: EventInjected, key: KeyNumber): void {
     text: input.fact,
     importance: input.importance,
     origin: NOBODY,
+    isPersonal: false,
     at: world.now,
   })
   const witnesses =

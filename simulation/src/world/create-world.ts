@@ -73,7 +73,6 @@ function createResident(town: Town, index: number, random: RandomStream): Reside
     },
     agenda: [],
     plan: [],
-    appointment: null,
     bedMinute: 0,
     wakeMinute: 0,
     day: 0,

@@ -160,7 +160,10 @@ export interface EncounterHappened {
   facts: readonly BilingualText[]
 }
 
-/** What an utterance grew from; every key names something earlier. */
+/**
+ * What an utterance grew from; every key names something earlier. An `event` is what reached the resident from others:
+ * a post or comment (by residents or people), a message, an injected event, or a fact of the town.
+ */
 export interface WhyRef {
   kind: 'memory' | 'event' | 'encounter' | 'place' | 'item' | 'action'
   /** World key; for a place or an item its own key. */

@@ -13,6 +13,8 @@ export interface Fact {
   importance: number
   /** Who knew it first; nobody for what an operator injected. */
   origin: Actor
+  /** Told in the first person by its origin alone; does not pass on. */
+  isPersonal: boolean
   at: SimTime
 }
 

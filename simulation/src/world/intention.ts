@@ -1,5 +1,4 @@
 import type { ActionKind, ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
-import type { PostKind } from '../mind/language/occasion.ts'
 import type { WhyRef } from './effects.ts'
 import { NO_KEY, type KeyNumber } from './keys.ts'
 
@@ -12,8 +11,8 @@ export const NOTHING = -1
 
 /** What a text is about, by index, so that those who answer it know without reading it. */
 export interface Subject {
-  /** Null when a person wrote the text. */
-  kind: PostKind | null
+  /** The grammar's name for the occasion; null when a person wrote the text. */
+  kind: string | null
   place: number
   item: number
   friend: Actor

@@ -130,7 +130,7 @@ export function learnFact(
   })
   remember(world, resident, {
     kind: 'fact',
-    theme: from === NOBODY && fact.origin === resident.index ? 'incident' : 'heard_fact',
+    theme: 'heard_fact',
     importance: fact.importance,
     subject: from,
     place: where,

@@ -2,13 +2,11 @@ import { ACTION_KINDS, RESIDENT_LANGUAGES } from '@ai-community/shared/world/voc
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { BinaryReader, BinaryWriter } from '../engine/binary.ts'
 import { RandomStream } from '../engine/random-stream.ts'
-import type { PostKind } from '../mind/language/occasion.ts'
 import type { Intention, Reason, Speech, Subject } from './intention.ts'
 import {
   BLOCK_KINDS,
   BLOCK_STATES,
   type ActionState,
-  type Appointment,
   type InboxEntry,
   type PlanBlock,
   type ResidentState,
@@ -29,7 +27,6 @@ export function writeResident(to: BinaryWriter, resident: ResidentState): void {
   writeAction(to, resident.action)
   to.list(resident.agenda, (intention) => writeIntention(to, intention))
   to.list(resident.plan, (block) => writeBlock(to, block))
-  to.optional(resident.appointment, (appointment) => writeAppointment(to, appointment))
   to.i32(resident.bedMinute)
   to.i32(resident.wakeMinute)
   to.i32(resident.day)
@@ -65,7 +62,6 @@ export function readResident(from: BinaryReader): ResidentState {
     action: readAction(from),
     agenda: from.list(() => readIntention(from)),
     plan: from.list(() => readBlock(from)),
-    appointment: from.optional(() => readAppointment(from)),
     bedMinute: from.i32(),
     wakeMinute: from.i32(),
     day: from.i32(),
@@ -185,7 +181,7 @@ export function writeSubject(to: BinaryWriter, subject: Subject): void {
 
 export function readSubject(from: BinaryReader): Subject {
   return {
-    kind: from.optional(() => from.text() as PostKind),
+    kind: from.optional(() => from.text()),
     place: from.i32(),
     item: from.i32(),
     friend: from.i32(),
@@ -201,7 +197,6 @@ function writeBlock(to: BinaryWriter, block: PlanBlock): void {
   to.i32(block.endMinute)
   to.i32(block.place)
   to.u8(BLOCK_STATES.indexOf(block.state))
-  to.i32(block.partner)
 }
 
 function readBlock(from: BinaryReader): PlanBlock {
@@ -211,19 +206,7 @@ function readBlock(from: BinaryReader): PlanBlock {
     endMinute: from.i32(),
     place: from.i32(),
     state: BLOCK_STATES[from.u8()]!,
-    partner: from.i32(),
   }
-}
-
-function writeAppointment(to: BinaryWriter, appointment: Appointment): void {
-  to.i32(appointment.partner)
-  to.i32(appointment.place)
-  to.i32(appointment.minute)
-  to.f64(appointment.key)
-}
-
-function readAppointment(from: BinaryReader): Appointment {
-  return { partner: from.i32(), place: from.i32(), minute: from.i32(), key: from.f64() }
 }
 
 const INBOX_KINDS: readonly InboxEntry['kind'][] = ['comment', 'mention', 'message']

@@ -4,16 +4,7 @@ import type { RandomStream } from '../engine/random-stream.ts'
 import type { Actor, Intention } from './intention.ts'
 import type { KeyNumber } from './keys.ts'
 
-export const BLOCK_KINDS = [
-  'meal',
-  'work',
-  'study',
-  'exercise',
-  'errand',
-  'leisure',
-  'home',
-  'appointment',
-] as const
+export const BLOCK_KINDS = ['meal', 'work', 'study', 'exercise', 'errand', 'leisure', 'home'] as const
 export type BlockKind = (typeof BLOCK_KINDS)[number]
 export const BLOCK_STATES = ['planned', 'active', 'done', 'dropped'] as const
 export type BlockState = (typeof BLOCK_STATES)[number]
@@ -25,17 +16,6 @@ export interface PlanBlock {
   endMinute: number
   place: number
   state: BlockState
-  /** With whom, for an appointment. */
-  partner: Actor
-}
-
-export interface Appointment {
-  partner: Actor
-  place: number
-  /** From day 1, 00:00. */
-  minute: number
-  /** The encounter in which it was made. */
-  key: KeyNumber
 }
 
 /** What a resident does now. Walking, it is under way to the place of its intention. */
@@ -79,7 +59,6 @@ export interface ResidentState {
   /** What it decided to do right after the present action. */
   agenda: Intention[]
   plan: PlanBlock[]
-  appointment: Appointment | null
   /** When the night's sleep is due to begin and to end, minutes from day 1, 00:00. */
   bedMinute: number
   wakeMinute: number

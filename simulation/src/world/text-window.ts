@@ -5,6 +5,10 @@ export const ALIKE_ABOVE = 0.7
 const GRAM = 5
 const TOWN_LIMIT = 500
 const AUTHOR_LIMIT = 200
+/** The k of prefix filtering: higher indexes more of each text and compares fewer. */
+const PREFIX_SHARED = 8
+/** Different grams may have one code; so many of the shared ones may fall together unseen. */
+const CODES_LOST = 2
 
 interface WindowText {
   author: Actor
@@ -15,16 +19,21 @@ interface WindowText {
   size: number
   /** The smallest codes of its 5-grams, in order: see `signatureOf`. */
   signature: string
-  /** Number of the question that last compared it. */
+  /** Number of the question that last met it, and how many codes they shared so far. */
   asked: number
+  shared: number
+  /** The k of prefix filtering for this text, less when it is short. */
+  prefixShared: number
+  /** Whether it was like another, as long as no text was added since it was asked. */
+  verdict: boolean | null
 }
 
 /**
  * The town's last 500 texts and each author's last 200, and whether a new text is a near-duplicate of one.
  *
- * Two sets with Jaccard > t share an element among the smallest `n - ceil(t * n) + 1` of each under any common order
- * (prefix filtering: Chaudhuri et al., ICDE 2006; Bayardo et al., WWW 2007), so only texts that share such
- * an element are compared in full. What is indexed is the upper half of the elements' hashes, which keeps the order.
+ * Two sets with Jaccard > t share at least k elements among the smallest `n - ceil(t * n) + k` of each under any common
+ * order (prefix filtering: Bayardo et al., WWW 2007; for k > 1 Wang et al., SIGMOD 2012), so only texts that do are
+ * compared in full. What is indexed is the upper half of the elements' hashes, which keeps the order.
  */
 export class TextWindow {
   private town: WindowText[] = []
@@ -37,24 +46,9 @@ export class TextWindow {
 
   isAlike(text: string, author: Actor): boolean {
     const asked = this.entryOf(text, author)
-    const question = ++this.questions
-    for (let i = 0; i < asked.signature.length; i++) {
-      const sharing = this.byCode.get(asked.signature.charCodeAt(i))
-      if (!sharing) continue
-      for (const other of sharing) {
-        if (other.asked === question) continue
-        other.asked = question
-        if (areAlike(asked, other)) return true
-      }
-    }
-    const own = this.byAuthor.get(author)
-    return (
-      own !== undefined &&
-      own.some(
-        (other) =>
-          other.asked !== question && sharesCode(asked.signature, other.signature) && areAlike(asked, other),
-      )
-    )
+    if (asked.verdict !== null) return asked.verdict
+    asked.verdict = this.isLikeTownText(asked) || this.isLikeOwnText(asked)
+    return asked.verdict
   }
 
   add(text: string, author: Actor): void {
@@ -90,10 +84,43 @@ export class TextWindow {
     return window
   }
 
+  private isLikeTownText(asked: WindowText): boolean {
+    const question = ++this.questions
+    const { signature } = asked
+    for (let i = 0; i < signature.length; i++) {
+      const sharing = this.byCode.get(signature.charCodeAt(i))
+      if (!sharing) continue
+      for (const other of sharing) {
+        if (other.asked !== question) {
+          other.asked = question
+          other.shared = 0
+        }
+        if (++other.shared === sharedAtLeast(asked, other) && areAlike(asked, other)) return true
+      }
+    }
+    return false
+  }
+
+  private isLikeOwnText(asked: WindowText): boolean {
+    const own = this.byAuthor.get(asked.author)
+    return own !== undefined && own.some((other) => shareEnough(asked, other) && areAlike(asked, other))
+  }
+
   private entryOf(text: string, author: Actor): WindowText {
     if (this.latest?.text === text && this.latest.author === author) return this.latest
     const grams = gramHashes(text)
-    this.latest = { author, text, grams, size: grams.length, signature: signatureOf(grams), asked: 0 }
+    const least = Math.ceil(ALIKE_ABOVE * grams.length)
+    this.latest = {
+      author,
+      text,
+      grams,
+      size: grams.length,
+      signature: signatureOf(grams, grams.length - least + PREFIX_SHARED),
+      asked: 0,
+      shared: 0,
+      prefixShared: Math.min(PREFIX_SHARED, least),
+      verdict: null,
+    }
     return this.latest
   }
 
@@ -168,14 +195,13 @@ function gramHashes(text: string): Int32Array {
 }
 
 /**
- * The first of the codes in ascending order, as a string: the most compact list of them that JavaScript has.
+ * The codes of the first grams in ascending order, as a string: the most compact list of them that JavaScript has.
  * A code is the upper half of a gram's hash, so that the order of the hashes is the order of the codes.
  */
-function signatureOf(grams: Int32Array): string {
+function signatureOf(grams: Int32Array, length: number): string {
   let signature = ''
   let previous = -1
-  const length = Math.min(grams.length, grams.length - Math.ceil(ALIKE_ABOVE * grams.length) + 1)
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < Math.min(length, grams.length); i++) {
     const code = grams[i]! >>> 15
     if (code !== previous) signature += String.fromCharCode(code)
     previous = code
@@ -183,15 +209,21 @@ function signatureOf(grams: Int32Array): string {
   return signature
 }
 
-/** Both are sorted. */
-function sharesCode(a: string, b: string): boolean {
+/** How many codes two texts share at least if they are alike. */
+function sharedAtLeast(a: WindowText, b: WindowText): number {
+  return Math.max(1, Math.min(a.prefixShared, b.prefixShared) - CODES_LOST)
+}
+
+function shareEnough(a: WindowText, b: WindowText): boolean {
+  const least = sharedAtLeast(a, b)
+  let shared = 0
   let i = 0
   let j = 0
-  while (i < a.length && j < b.length) {
-    const difference = a.charCodeAt(i) - b.charCodeAt(j)
-    if (difference === 0) return true
-    if (difference < 0) i++
-    else j++
+  while (i < a.signature.length && j < b.signature.length && shared < least) {
+    const difference = a.signature.charCodeAt(i) - b.signature.charCodeAt(j)
+    if (difference === 0) shared++
+    if (difference <= 0) i++
+    if (difference >= 0) j++
   }
-  return false
+  return shared >= least
 }

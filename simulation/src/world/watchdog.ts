@@ -18,5 +18,9 @@ export interface StuckResident {
 export function findStuckResidents(world: World): StuckResident[] {
   return world.tables.residents
     .filter(({ action }) => world.now - action.endAt > STUCK_AFTER_MS)
-    .map(({ index, action }) => ({ resident: world.sheet(index).key, action: action.action, endAt: action.endAt }))
+    .map(({ index, action }) => ({
+      resident: world.sheet(index).key,
+      action: action.action,
+      endAt: action.endAt,
+    }))
 }

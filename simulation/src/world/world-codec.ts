@@ -103,6 +103,7 @@ function writeFact(to: BinaryWriter, fact: Fact): void {
   to.text(fact.text.en)
   to.i32(fact.importance)
   to.i32(fact.origin)
+  to.bool(fact.isPersonal)
   to.f64(fact.at)
 }
 
@@ -113,6 +114,7 @@ function readFact(from: BinaryReader): Fact {
     text: { zh: from.text(), en: from.text() },
     importance: from.i32(),
     origin: from.i32(),
+    isPersonal: from.bool(),
     at: from.f64() as SimTime,
   }
 }
