@@ -102,7 +102,7 @@ export const moods: Phrases<Moods> = {
     'Question for the town: when it comes to {topic}, (where did you start?|what do you wish you had known sooner?|what is your one rule?)',
     'Who else here is into {topic}? (Show of hands|Asking for a friend, who is me|We could be a very small club){!}',
     'If you could teach one thing about {topic}, (what would it be?|who would you teach?)',
-    'Honest question: is {topic} (a talent or a habit?|better alone or in company?)',
+    'Honest question about {topic}: (talent or habit?|better alone or in company?)',
     'Help me settle something about {topic}: (do you need good tools or just time?|does it ever get easy?)',
     '@on_cooking Sugar in scrambled eggs with tomato, (yes or no?|crime or craft?)',
     '@on_reading What is on your bedside table, (honestly?|and how long has it been there?)',
