@@ -108,6 +108,7 @@ function installDataFolder(dataFolder: string): void {
       `--datadir=${unfinished}`,
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
+      `--tmpdir=${temporaryFolderOf(path.dirname(dataFolder))}`,
       ...runAsRoot(),
     ],
     { encoding: 'utf8' },
@@ -133,6 +134,8 @@ function serverCommand(options: PrivateDatabaseOptions, dataFolder: string): str
     `--port=${options.port}`,
     '--bind-address=127.0.0.1',
     `--pid-file=${path.join(options.folder, 'server.pid')}`,
+    // A server that starts deletes the temporary tables it finds: those of another in a shared folder.
+    `--tmpdir=${temporaryFolderOf(options.folder)}`,
     '--character-set-server=utf8mb4',
     '--collation-server=utf8mb4_bin',
     '--local-infile=0',
@@ -152,6 +155,12 @@ function socketOf(folder: string): string {
   const inFolder = path.join(folder, 'server.sock')
   if (inFolder.length < 100) return inFolder
   return path.join('/tmp', `ai-community-${Buffer.from(folder).toString('base64url').slice(-24)}.sock`)
+}
+
+function temporaryFolderOf(folder: string): string {
+  const temporary = path.join(folder, 'tmp')
+  fs.mkdirSync(temporary, { recursive: true, mode: 0o700 })
+  return temporary
 }
 
 function runAsRoot(): string[] {
