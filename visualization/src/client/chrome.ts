@@ -16,11 +16,11 @@ export interface Toggles {
 }
 
 export interface ChromeActions {
-  toggle(name: keyof Toggles): void
-  switchLanguage(): void
-  closePanel(): void
-  findables(): Findable[]
-  found(item: Findable): void
+  toggle: (name: keyof Toggles) => void
+  switchLanguage: () => void
+  closePanel: () => void
+  findables: () => Findable[]
+  found: (item: Findable) => void
 }
 
 const TOOLS: { name: keyof Toggles; sign: string; text: keyof Texts; key: string }[] = [

@@ -46,6 +46,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((reason: unknown) => {
-  console.error(reason)
+  // The page can do nothing more; the browser's own report carries the stack.
+  reportError(reason)
   document.querySelector('#chrome')!.textContent = TEXTS[preferredLanguage()].failedToDraw
 })

@@ -17,13 +17,13 @@ const REFRESH_MS = 3_000
 /** What the reader has clicked, and the panel that tells about it. */
 export class SelectionPanel {
   #panel: SidePanel
-  #actions: { follow(): void; centre(): void }
+  #actions: { follow: () => void; centre: () => void }
   #selected: Selected | undefined
   #report: ResidentReport | undefined | null
   #reportAtMs = -Infinity
   #drawn = ''
 
-  constructor(panel: SidePanel, actions: { follow(): void; centre(): void }) {
+  constructor(panel: SidePanel, actions: { follow: () => void; centre: () => void }) {
     this.#panel = panel
     this.#actions = actions
   }

@@ -13,8 +13,12 @@ export interface StreamHandlers {
 export function listenToTown(handlers: StreamHandlers): void {
   const events = new EventSource('api/viz/stream')
   events.addEventListener('open', () => handlers.away(false))
-  events.addEventListener('snapshot', (event) => handlers.snapshot(JSON.parse(event.data) as SnapshotMessage))
-  events.addEventListener('delta', (event) => handlers.delta(JSON.parse(event.data) as DeltaMessage))
+  events.addEventListener('snapshot', (event: MessageEvent<string>) =>
+    handlers.snapshot(JSON.parse(event.data) as SnapshotMessage),
+  )
+  events.addEventListener('delta', (event: MessageEvent<string>) =>
+    handlers.delta(JSON.parse(event.data) as DeltaMessage),
+  )
   events.addEventListener('error', () => {
     handlers.away(true)
     // After a refused connection (a proxy's 502) the browser gives up; after a broken one it retries itself.

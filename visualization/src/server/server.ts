@@ -78,7 +78,7 @@ export function createVisualizationApp(options: Omit<VisualizationServerOptions,
     pollMs: 500,
     deadlineMs: 2_000,
   })
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onRequest', async (_request, reply) => {
     reply.headers(SECURITY_HEADERS)
   })
   registerVizRoutes(app, feed)

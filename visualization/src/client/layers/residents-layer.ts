@@ -1,4 +1,5 @@
 import { Graphics, Particle, ParticleContainer } from 'pixi.js'
+import type { Texture } from 'pixi.js'
 import { TILE } from '../art/ground.ts'
 import { TOPS } from '../art/palette.ts'
 import { FEET_Y, FIGURE_HEIGHT, FIGURE_WIDTH } from '../art/people.ts'
@@ -103,8 +104,8 @@ function newPersonParticle(atlas: PeopleAtlas): Particle {
   return particle
 }
 
-function newDotParticle(texture: ParticleContainer['texture']): Particle {
-  return new Particle({ texture: texture!, anchorX: 0.5, anchorY: 0.5 })
+function newDotParticle(texture: Texture): Particle {
+  return new Particle({ texture, anchorX: 0.5, anchorY: 0.5 })
 }
 
 /** Gives the container exactly `count` particles, keeping those it has. */

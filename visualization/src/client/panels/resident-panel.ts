@@ -16,10 +16,10 @@ export interface ResidentPanelContent {
 }
 
 export interface ResidentPanelActions {
-  follow(): void
-  centre(): void
-  retry(): void
-  openResident(id: string): void
+  follow: () => void
+  centre: () => void
+  retry: () => void
+  openResident: (id: string) => void
 }
 
 const SHOWN_ACTIONS = 6

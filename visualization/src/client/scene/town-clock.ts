@@ -44,10 +44,15 @@ export class TownClock {
     const elapsedMs = Math.max(0, nowMs - this.#shownAtMs)
     this.#shownAtMs = nowMs
     const target = this.#target(nowMs)
-    const behind = target - this.#shown
-    const speed = this.speed
-    if (behind > Math.max(speed, 1) * JUMP_MS) this.#shown = target
-    else this.#shown += elapsedMs * pace(behind, speed, this.isRunning)
+    const speed = Math.max(this.speed, 1)
+    if (target - this.#shown > speed * JUMP_MS) {
+      this.#shown = target
+    } else {
+      const pace = this.isRunning ? this.speed : 0
+      const behind = target - (this.#shown + pace * elapsedMs)
+      const step = pace * elapsedMs + behind * (1 - Math.exp(-elapsedMs / CATCH_UP_MS))
+      this.#shown += Math.min(Math.max(step, 0), FASTEST * speed * elapsedMs)
+    }
     return this.#shown
   }
 
@@ -79,12 +84,4 @@ export class TownClock {
     if (!this.isRunning) return this.#sample.simTime
     return this.#sample.simTime + this.speed * (nowMs - this.#sampleAtMs - PLAYOUT_DELAY_MS)
   }
-}
-
-/** How fast to run, `behind` the target at a town `speed`: never below zero. */
-function pace(behind: number, speed: number, running: boolean): number {
-  const base = running ? speed : 0
-  const correction = behind / CATCH_UP_MS
-  const fastest = Math.max(base, speed, 1) * FASTEST
-  return Math.min(Math.max(base + correction, 0), fastest)
 }

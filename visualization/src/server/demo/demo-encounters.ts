@@ -2,7 +2,8 @@ import { SIM_DAY_MS, SIM_MINUTE_MS } from '@ai-community/shared/world/sim-time.t
 import type { VizEncounter } from '../../protocol.ts'
 import { SMALL_TALK } from './demo-cast.ts'
 import type { DemoPerson } from './demo-cast.ts'
-import { DemoDays, randomOf } from './demo-days.ts'
+import { randomOf } from './demo-days.ts'
+import type { DemoDays } from './demo-days.ts'
 
 const TALK_MS = 9 * SIM_MINUTE_MS
 /** More would be noise, and in a large demo town quadratic work. */
