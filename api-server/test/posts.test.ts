@@ -224,7 +224,7 @@ describe('the public feed', () => {
     const first = await test.anonymous.get('/api/posts?limit=3')
     expect(first.headers).toMatchObject({
       'cache-control': 'public, max-age=1',
-      vary: 'Authorization, Cookie',
+      vary: 'Authorization, Cookie, Origin',
     })
     test.statements.count = 0
     expect((await test.anonymous.get('/api/posts?limit=3')).body).toBe(first.body)

@@ -25,19 +25,24 @@ export function authenticate(app: App, ctx: ApiContext): void {
         `Routes without config.auth: ${unguarded.map(({ method, url }) => `${String(method)} ${url}`).join(', ')}`,
       )
   })
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const { auth = 'public', ignoresToken } = request.routeOptions.config
     const { authorization } = request.headers
-    if (authorization === undefined || ignoresToken) {
-      if (auth !== 'public') throw new DomainError('unauthenticated')
-      return
-    }
-    const token = BEARER.exec(authorization)?.[1]
-    if (token === undefined) throw new DomainError('invalid_token')
-    const { sub, sid } = ctx.accessTokens.verify(token)
-    request.viewer = await ctx.sessionCheck.getViewer(sid, sub)
-    if (RANK[request.viewer.role] < RANK[auth]) throw new DomainError('forbidden')
+    if (authorization !== undefined && !ignoresToken)
+      return void findViewer(ctx, authorization).then((viewer) => {
+        request.viewer = viewer
+        done(RANK[viewer.role] < RANK[auth] ? new DomainError('forbidden') : undefined)
+      }, done)
+    done(auth === 'public' ? undefined : new DomainError('unauthenticated'))
   })
+}
+
+/** @throws DomainError `invalid_token`, `account_suspended`. */
+async function findViewer(ctx: ApiContext, authorization: string): Promise<Viewer> {
+  const token = BEARER.exec(authorization)?.[1]
+  if (token === undefined) throw new DomainError('invalid_token')
+  const { sub, sid } = ctx.accessTokens.verify(token)
+  return ctx.sessionCheck.getViewer(sid, sub)
 }
 
 /** The member a guarded route serves. */

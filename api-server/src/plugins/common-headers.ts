@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../context.ts'
 
 const WELL_FORMED_ID = /^[A-Za-z0-9._-]{1,64}$/
@@ -11,6 +12,8 @@ const HEADERS = {
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-site',
+  // What a route does not declare to be alike for everybody may depend on who asks.
+  'cache-control': 'no-store',
 }
 
 /** The client's `X-Request-Id` where it is harmless in a log and a header, else one of ours. */
@@ -21,11 +24,13 @@ export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
 
 export function addCommonHeaders(app: App): void {
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(HEADERS)
-    reply.header('x-request-id', request.id)
-    // What a route does not declare to be alike for everybody may depend on who asks.
-    reply.header('cache-control', 'no-store')
-    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
+    setCommonHeaders(request, reply)
     done()
   })
+}
+
+export function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers(HEADERS)
+  reply.header('x-request-id', request.id)
+  if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
 }

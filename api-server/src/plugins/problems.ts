@@ -9,6 +9,7 @@ import {
 import type { Problem } from '@ai-community/shared/contracts/problem.ts'
 import { toDomainError } from '@ai-community/shared/database/errors.ts'
 import type { App } from '../context.ts'
+import { setCommonHeaders } from './common-headers.ts'
 
 const PROBLEM_TYPE = 'application/problem+json'
 
@@ -33,12 +34,13 @@ export function handleErrors(app: App): void {
   })
 }
 
-/** For what Fastify refuses before a route is found. */
+/** For what Fastify refuses before a route is found, and before any hook has run. */
 export function answerFrameworkError(
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
+  setCommonHeaders(request, reply)
   sendProblem(request, reply, toProblemError(error))
 }
 

@@ -20,16 +20,21 @@ export async function limitRates(app: App, { config }: ApiContext): Promise<void
     write: limiterOf(app, 'write'),
     auth: limiterOf(app, 'auth'),
   }
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const allowance = allowanceOf(request)
-    const quota = QUOTAS[allowance]
-    if (config.RATE_LIMITS === 'off' || (config.RATE_LIMITS === 'local' && isLoopback(request.ip)))
-      return sendHeaders(reply, allowance, quota, WINDOW_SECONDS)
+    if (config.RATE_LIMITS === 'off' || (config.RATE_LIMITS === 'local' && isLoopback(request.ip))) {
+      sendHeaders(reply, allowance, QUOTAS[allowance], WINDOW_SECONDS)
+      return done()
+    }
+    count(request, reply, allowance).then(() => done(), done)
+  })
+
+  async function count(request: FastifyRequest, reply: FastifyReply, allowance: Allowance): Promise<void> {
     const state = await limiters[allowance](request)
-    if (state.isAllowed) return sendHeaders(reply, allowance, quota, WINDOW_SECONDS)
+    if (state.isAllowed) return sendHeaders(reply, allowance, QUOTAS[allowance], WINDOW_SECONDS)
     sendHeaders(reply, allowance, state.remaining, state.ttlInSeconds)
     if (state.isExceeded) throw new DomainError('rate_limited', { retryAfterSeconds: state.ttlInSeconds })
-  })
+  }
 }
 
 function limiterOf(app: App, allowance: Allowance) {

@@ -19,7 +19,7 @@ import {
 import type { ApiContext, App } from '../../context.ts'
 import { memberOf } from '../../plugins/authentication.ts'
 import { onceKeyOf } from '../../plugins/once-keys.ts'
-import { isAnonymous, sendPublicPage } from './public-feed.ts'
+import { findReadyPage, isAnonymous, loadPublicPage, sendPage } from './public-feed.ts'
 
 const tags = ['posts']
 
@@ -34,10 +34,16 @@ export function postRoutes(app: App, ctx: ApiContext): void {
         querystring: listPostsQuerySchema,
         response: { 200: postPageSchema },
       },
+      onRequest(request, reply, done) {
+        const ready = findReadyPage(ctx, request)
+        if (ready) sendPage(reply, ready)
+        else done()
+      },
     },
     async (request, reply) => {
       const { query, viewer } = request
-      if (query.feed === 'public' && isAnonymous(request)) return sendPublicPage(ctx, reply, query)
+      if (query.feed === 'public' && isAnonymous(request))
+        return sendPage(reply, await loadPublicPage(ctx, request, query))
       return listPosts(ctx, viewer, query)
     },
   )

@@ -6,24 +6,33 @@ import type { ApiContext } from '../../context.ts'
 
 type ListPostsQuery = z.infer<typeof listPostsQuerySchema>
 
-/** Whether the answer is the same for whoever asks: only then may ready bytes be given. */
-export function isAnonymous(request: FastifyRequest): boolean {
-  return request.headers.authorization === undefined && request.headers.cookie === undefined
+const HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'public, max-age=1',
+  vary: 'Authorization, Cookie, Origin',
 }
 
-/** The public feed as ready bytes out of the page cache. */
-export async function sendPublicPage(
+/** Whether the answer is the same for whoever asks: only then may ready bytes be given. */
+export function isAnonymous({ headers }: FastifyRequest): boolean {
+  return headers.authorization === undefined && headers.cookie === undefined
+}
+
+/**
+ * The ready bytes for this address, if somebody has just asked for it. Pages are kept by the address as it was
+ * written: only one that has passed the schema gets in, so a repeat needs no second look at it.
+ */
+export function findReadyPage({ publicPages }: ApiContext, request: FastifyRequest): Buffer | undefined {
+  return isAnonymous(request) ? publicPages.find(request.url) : undefined
+}
+
+export function loadPublicPage(
   ctx: ApiContext,
-  reply: FastifyReply,
+  request: FastifyRequest,
   query: ListPostsQuery,
-): Promise<FastifyReply> {
-  const { feed, ai = 'all', limit, cursor = '' } = query
-  const key = `${feed}:${ai}:${limit}:${cursor}`
-  const bytes =
-    ctx.publicPages.find(key) ?? (await ctx.publicPages.load(key, () => listPosts(ctx, null, query)))
-  return reply
-    .header('cache-control', 'public, max-age=1')
-    .header('vary', 'Authorization, Cookie')
-    .type('application/json; charset=utf-8')
-    .send(bytes)
+): Promise<Buffer> {
+  return ctx.publicPages.load(request.url, () => listPosts(ctx, null, query))
+}
+
+export function sendPage(reply: FastifyReply, bytes: Buffer): FastifyReply {
+  return reply.headers(HEADERS).send(bytes)
 }
