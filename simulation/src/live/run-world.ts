@@ -104,7 +104,11 @@ async function hostOnce({ db, ids, metrics, setState }: Run, options: RunWorldOp
     options.onHosting?.()
     await host.run(signal)
   } catch (error) {
-    if (!(error instanceof LeaseLostError)) throw error
+    if (!(error instanceof LeaseLostError)) {
+      // The next process need not wait; an error of the release would hide the one that matters.
+      await releaseLease(db, persistence.lease).catch((failure: unknown) => reportTask(log, failure))
+      throw error
+    }
     log.warn('another process has taken over the world: this one writes nothing more and stands by')
     return false
   }

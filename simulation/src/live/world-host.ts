@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SimulationCommand } from '@ai-community/shared/contracts/simulation.ts'
-import { clockOf, dayOf, SIM_HOUR_MS, simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { SIM_HOUR_MS, simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { RealClock } from '../engine/pacing.ts'
 import {
   failAbandonedCommands,
@@ -12,6 +12,7 @@ import { writeAsHolder } from '../ports/world-lease.ts'
 import { WARM_UP_END } from '../simulation.ts'
 import { LiveWorld, type LiveContext } from './live-world.ts'
 import { recoverWorld } from './recovery.ts'
+import { formatTownTime } from './town-time.ts'
 
 export type HostStatus = 'running' | 'paused' | 'stopped'
 
@@ -97,7 +98,7 @@ export class WorldHost {
       simulation.runUntil(simTime(Math.min(WARM_UP_END, simulation.now + SIM_HOUR_MS / 2)))
       await this.#world.flush()
       if (simulation.now < sayAt) continue
-      this.#ctx.log.info({ clock: describe(simulation.now) }, 'the first day goes on')
+      this.#ctx.log.info({ clock: formatTownTime(simulation.now) }, 'the first day goes on')
       sayAt += 6 * SIM_HOUR_MS
     }
     if (signal.aborted) return
@@ -174,7 +175,7 @@ export class WorldHost {
 
   async #execute(command: SimulationCommand, signal: AbortSignal): Promise<string> {
     if (command.until !== undefined && command.until <= this.#world.simulation.now)
-      throw new RefusedCommandError(`it is ${describe(this.#world.simulation.now)} already`)
+      throw new RefusedCommandError(`it is ${formatTownTime(this.#world.simulation.now)} already`)
     switch (command.command) {
       case 'start':
       case 'resume':
@@ -205,7 +206,7 @@ export class WorldHost {
     if (command.speed !== undefined) await this.#setSpeed(command.speed)
     this.#until = command.until === undefined ? undefined : simTime(command.until)
     await this.#become('running')
-    const goal = this.#until === undefined ? '' : ` until ${describe(this.#until)}`
+    const goal = this.#until === undefined ? '' : ` until ${formatTownTime(this.#until)}`
     return `running from ${this.#clock()}${goal}`
   }
 
@@ -242,13 +243,8 @@ export class WorldHost {
   }
 
   #clock(): string {
-    return describe(this.#world.simulation.now)
+    return formatTownTime(this.#world.simulation.now)
   }
-}
-
-/** "day 2, 08:05" */
-export function describe(time: SimTime): string {
-  return `day ${dayOf(time)}, ${clockOf(time)}`
 }
 
 const realClock: RealClock = {

@@ -65,12 +65,10 @@ export class MemoryJournal implements Journal {
   }
 }
 
-/** What tells effects apart: number, time, kind, whose it is, and words; the state hash covers the rest. */
+/** What tells effects apart: number, time, key and words; the state hash covers the rest. */
 function foldEffect(hasher: StateHasher, effect: Effect): void {
-  hasher.integer(effect.effectNo)
+  hasher.word(effect.effectNo)
   hasher.integer(effect.at)
-  hasher.text(effect.kind)
-  if ('resident' in effect) hasher.text(effect.resident)
   if ('key' in effect) hasher.text(effect.key)
   if (effect.kind === 'post' || effect.kind === 'comment' || effect.kind === 'message')
     hasher.text(effect.text)
