@@ -1,54 +1,89 @@
-import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
 import { mayPost } from '../actions/online.ts'
-import { INTEREST_KEYS, type InterestKey } from '../world/content/interests.ts'
-import { books } from '../world/content/books.ts'
-import { items } from '../world/content/items.ts'
-import { intend, NOTHING, type Intention } from '../world/intention.ts'
+import type { Intention } from '../world/intention.ts'
 import { ENERGY, FUN, HUNGER, HYGIENE, SOCIAL } from '../world/needs.ts'
-import { itemCount } from '../world/possessions.ts'
-import { lookAround } from '../world/presence.ts'
-import { affinityTo } from '../world/relations.ts'
 import type { PlanBlock, ResidentState } from '../world/resident-state.ts'
-import { itemIndex } from '../world/town.ts'
 import type { World } from '../world/world.ts'
-import { homeOf, nearestOfKinds, workplaceOf } from './places.ts'
-import { schedulePost } from './planning.ts'
-import { composePost } from './telling.ts'
+import { browse, eat, give, goHome, post, reflect, refine, rest, sleep, wash } from './options.ts'
 
-const MINUTE = 60
 const REFLECT_ABOVE = 70
+const POST_WORTH = 88
 
-/** The best intention found so far; each candidate costs a comparison unless it wins. */
-interface Choice {
-  score: number
-  make: (() => Intention | null) | null
+const OPTIONS = ['sleep', 'eat', 'wash', 'rest', 'plan', 'post', 'browse', 'reflect', 'give'] as const
+type Option = (typeof OPTIONS)[number]
+type Worths = Record<Option, number>
+
+/** One record for all decisions: this runs at every event. */
+const worths: Worths = {
+  sleep: 0,
+  eat: 0,
+  wash: 0,
+  rest: 0,
+  plan: 0,
+  post: 0,
+  browse: 0,
+  reflect: 0,
+  give: 0,
 }
 
 /**
- * What to do next: utility over needs, plan, traits and chance. Every option names what it is worth now; the best
- * one that can really be done wins.
+ * What to do next: utility over needs, plan, traits and chance. Every option has a worth now; the best one that can
+ * really be done wins.
  */
 export function choose(world: World, self: ResidentState): Intention {
   const block = activeBlock(self, world.minute)
-  const options: Choice[] = []
-  const offer = (score: number, make: () => Intention | null) => {
-    if (score > 0) options.push({ score: score * (0.85 + 0.3 * self.random.next()), make })
-  }
-  offerBody(world, self, block, offer)
-  offerPlan(world, self, block, offer)
-  offerMind(world, self, block, offer)
-  options.sort((a, b) => b.score - a.score)
-  for (const option of options) {
-    const intention = option.make!()
+  weighBody(world, self, block)
+  weighMind(world, self, block)
+  for (const option of OPTIONS) worths[option] *= 0.85 + 0.3 * self.random.next()
+  for (let best = bestOption(); best; best = bestOption()) {
+    worths[best] = 0
+    const intention = tryOption(world, self, block, best)
     if (intention) return intention
   }
   return goHome(world, self)
 }
 
-type Offer = (score: number, make: () => Intention | null) => void
+function bestOption(): Option | null {
+  let best: Option | null = null
+  let most = 0
+  for (const option of OPTIONS)
+    if (worths[option] > most) {
+      most = worths[option]
+      best = option
+    }
+  return best
+}
+
+/** The intention, or null when it cannot be done here and now. */
+function tryOption(
+  world: World,
+  self: ResidentState,
+  block: PlanBlock | undefined,
+  option: Option,
+): Intention | null {
+  switch (option) {
+    case 'sleep':
+      return sleep(world, self)
+    case 'eat':
+      return eat(world, self, block)
+    case 'wash':
+      return wash(world, self)
+    case 'rest':
+      return rest(world, self)
+    case 'plan':
+      return block ? refine(world, self, block) : null
+    case 'post':
+      return post(world, self)
+    case 'browse':
+      return browse(self)
+    case 'reflect':
+      return reflect(self)
+    case 'give':
+      return give(world, self)
+  }
+}
 
 /** The block of now; blocks that are over are closed on the way. */
-export function activeBlock(self: ResidentState, minute: number): PlanBlock | undefined {
+function activeBlock(self: ResidentState, minute: number): PlanBlock | undefined {
   let active: PlanBlock | undefined
   for (const block of self.plan) {
     if (block.endMinute <= minute) {
@@ -64,236 +99,31 @@ function urgency(level: number): number {
   return ((100 - level) * (100 - level)) / 100
 }
 
-function offerBody(world: World, self: ResidentState, block: PlanBlock | undefined, offer: Offer): void {
+function weighBody(world: World, self: ResidentState, block: PlanBlock | undefined): void {
   const minute = world.minute
-  const needs = self.needs
+  const { needs } = self
   const atWork = block?.kind === 'work'
-  if (minute >= self.bedMinute - 25 || needs[ENERGY]! < 6)
-    offer(75 + (minute - self.bedMinute) * 0.4 + urgency(needs[ENERGY]!) * 0.4, () => sleep(world, self))
+  const mustSleep = minute >= self.bedMinute - 25 || needs[ENERGY]! < 6
+  worths.sleep = mustSleep ? 75 + (minute - self.bedMinute) * 0.4 + urgency(needs[ENERGY]!) * 0.4 : 0
   const isMeal = block?.kind === 'meal' && needs[HUNGER]! < 82
-  offer(urgency(needs[HUNGER]!) * 0.95 + (isMeal ? 48 : -6) - (atWork ? 12 : 0), () =>
-    eat(world, self, block),
-  )
-  const beforeBed = self.bedMinute - minute < 60
-  const washBonus = needs[HYGIENE]! < 70 && beforeBed ? 35 : 0
-  offer(urgency(needs[HYGIENE]!) * 0.7 + washBonus - (atWork ? 25 : 8), () =>
-    needs[HYGIENE]! > 85 ? null : intend('wash', homeOf(world, self), self.random.between(14, 24) * MINUTE),
-  )
-  offer(urgency(needs[ENERGY]!) * 0.35 + urgency(needs[FUN]!) * 0.25 + 4 - (atWork ? 12 : 0), () =>
-    rest(world, self),
-  )
+  worths.eat = urgency(needs[HUNGER]!) * 0.95 + (isMeal ? 48 : -6) - (atWork ? 12 : 0)
+  const isEvening = needs[HYGIENE]! < 70 && self.bedMinute - minute < 60
+  worths.wash = urgency(needs[HYGIENE]!) * 0.7 + (isEvening ? 35 : 0) - (atWork ? 25 : 8)
+  worths.rest = urgency(needs[ENERGY]!) * 0.35 + urgency(needs[FUN]!) * 0.25 + 4 - (atWork ? 12 : 0)
 }
 
-function offerPlan(world: World, self: ResidentState, block: PlanBlock | undefined, offer: Offer): void {
-  if (!block || block.kind === 'meal') return
-  const { conscientiousness } = world.sheet(self.index).traits
-  const worth = block.kind === 'work' ? 58 : 34
-  offer(worth + 22 * conscientiousness, () => refine(world, self, block))
-}
-
-function offerMind(world: World, self: ResidentState, block: PlanBlock | undefined, offer: Offer): void {
-  const { extraversion } = world.sheet(self.index).traits
-  if (world.now >= self.nextPostAt && mayPost(world, self)) offer(88, () => post(world, self))
+function weighMind(world: World, self: ResidentState, block: PlanBlock | undefined): void {
+  const { conscientiousness, extraversion } = world.sheet(self.index).traits
+  const atWork = block?.kind === 'work'
+  worths.plan = block && block.kind !== 'meal' ? (atWork ? 58 : 34) + 22 * conscientiousness : 0
+  worths.post = world.now >= self.nextPostAt && mayPost(world, self) ? POST_WORTH : 0
+  worths.browse = 0
   const hoursAway = (world.now - self.lastBrowseAt) / 3_600_000
   if (hoursAway > 0.7) {
-    const pull =
-      Math.min(34, hoursAway * 11) + urgency(self.needs[SOCIAL]!) * 0.3 + urgency(self.needs[FUN]!) * 0.1
+    const lack = urgency(self.needs[SOCIAL]!) * 0.3 + urgency(self.needs[FUN]!) * 0.1
     const waiting = self.inbox.length > 0 ? 14 : 0
-    offer((pull + waiting + 8 * extraversion) * (block?.kind === 'work' ? 1.25 : 1), () => browse(self))
+    worths.browse = (Math.min(34, hoursAway * 11) + lack + waiting + 8 * extraversion) * (atWork ? 1.25 : 1)
   }
-  if (self.unreflected > REFLECT_ABOVE)
-    offer(40, () =>
-      block?.kind === 'work' ? null : intend('reflect', self.place, self.random.between(6, 14) * MINUTE),
-    )
-  offer(self.random.next() * 60, () => give(world, self))
-}
-
-function sleep(world: World, self: ResidentState): Intention {
-  const night = world.minute >= self.bedMinute - 120
-  const minutes = night ? Math.max(200, self.wakeMinute - world.minute) : 90
-  return intend('sleep', homeOf(world, self), minutes * MINUTE)
-}
-
-function rest(world: World, self: ResidentState): Intention {
-  const seconds = self.random.between(20, 50) * MINUTE
-  if (self.presentSlot >= 0 && world.town.isOpenFor(self.place, world.now, 50))
-    return intend('rest', self.place, seconds)
-  return intend('rest', homeOf(world, self), seconds)
-}
-
-function goHome(world: World, self: ResidentState): Intention {
-  return intend('rest', homeOf(world, self), self.random.between(15, 35) * MINUTE)
-}
-
-function browse(self: ResidentState): Intention | null {
-  return self.presentSlot < 0 ? null : intend('browse', self.place, self.random.between(6, 14) * MINUTE)
-}
-
-function post(world: World, self: ResidentState): Intention | null {
-  if (self.presentSlot < 0) return null
-  schedulePost(world, self)
-  const speech = composePost(world, self)
-  if (!speech) return null
-  const cause = speech.memory
-  return intend('post', self.place, self.random.between(90, 260), { speech, cause })
-}
-
-/** A small present for a friend who is here, now and then. */
-function give(world: World, self: ResidentState): Intention | null {
-  if (!self.random.chance(0.12) || self.presentSlot < 0) return null
-  const friend = lookAround(world, self).find((other) => {
-    const { action } = world.resident(other).action
-    return action !== 'sleep' && action !== 'walk' && affinityTo(world, self, other) > 0.35
-  })
-  if (friend === undefined) return null
-  const item = items.findIndex(({ kind }, index) => GIFTS.has(kind) && itemCount(world, self, index) > 0)
-  return item < 0 ? null : intend('give', self.place, 90, { partner: friend, item })
-}
-
-const GIFTS: ReadonlySet<string> = new Set(['craft', 'flower', 'book'])
-
-function refine(world: World, self: ResidentState, block: PlanBlock): Intention | null {
-  const intention = refineBlock(world, self, block)
-  if (intention) block.state = 'active'
-  return intention
-}
-
-function refineBlock(world: World, self: ResidentState, block: PlanBlock): Intention | null {
-  const left = block.endMinute - world.minute
-  if (left < 5) return null
-  const open = block.kind === 'work' || world.town.isOpenFor(block.place, world.now, 20)
-  const place = open ? block.place : homeOf(world, self)
-  switch (block.kind) {
-    case 'work':
-      return intend('work', workplaceOf(world, self), Math.min(left, self.random.between(35, 85)) * MINUTE)
-    case 'exercise':
-      return intend('exercise', place, Math.min(left, self.random.between(30, 70)) * MINUTE)
-    case 'study':
-      return study(world, self, place, Math.min(left, self.random.between(35, 80)))
-    case 'errand':
-      return shop(world, self, block)
-    case 'leisure':
-      return leisure(world, self, place, Math.min(left, self.random.between(25, 70)))
-    default:
-      return intend(
-        'rest',
-        block.kind === 'home' ? homeOf(world, self) : place,
-        Math.min(left, self.random.between(20, 60)) * MINUTE,
-      )
-  }
-}
-
-function study(world: World, self: ResidentState, place: number, minutes: number): Intention {
-  const { interests } = world.sheet(self.index)
-  const kind = world.town.place(place).kind
-  const key: InterestKey = interests[self.random.between(0, interests.length - 1)] ?? 'reading'
-  const reads = kind === 'library' || kind === 'bookshop' || self.random.chance(0.4)
-  const liked = books.flatMap((book, index) => (interests.includes(book.topic) ? [index] : []))
-  const shelf = liked.length > 0 ? liked : books.map((_, index) => index)
-  const book = reads ? shelf[self.random.between(0, shelf.length - 1)]! : NOTHING
-  return intend('study', place, minutes * MINUTE, {
-    topic: reads ? NOTHING : INTEREST_KEYS.indexOf(key),
-    book,
-  })
-}
-
-function shop(world: World, self: ResidentState, block: PlanBlock): Intention | null {
-  const { place } = block
-  if (!world.town.isOpen(place, world.now)) return null
-  const kind = world.town.place(place).kind
-  const wanted = items.flatMap(({ soldAt, kind: sort, priceCents }, index) =>
-    soldAt.includes(kind) && WANTED.has(sort) && priceCents * 4 < self.moneyCents ? [index] : [],
-  )
-  const item = wanted.length > 0 ? wanted[self.random.between(0, wanted.length - 1)]! : NOTHING
-  block.endMinute = Math.min(block.endMinute, world.minute + 45)
-  return intend('shop', place, self.random.between(12, 30) * MINUTE, { item })
-}
-
-const WANTED: ReadonlySet<string> = new Set(['grocery', 'flower', 'book', 'craft', 'tool', 'food'])
-
-/** A free hour: making something where that can be done, else taking it easy or moving about. */
-function leisure(world: World, self: ResidentState, place: number, minutes: number): Intention {
-  const kind = world.town.place(place).kind
-  const makeable = world
-    .sheet(self.index)
-    .makes.map(itemIndex)
-    .filter((item) => items[item]!.kind !== 'food' && items[item]!.madeAt.includes(kind))
-  if (makeable.length > 0 && self.random.chance(0.55)) {
-    const item = makeable[self.random.between(0, makeable.length - 1)]!
-    return intend('use', place, Math.max(45, minutes) * MINUTE, { item })
-  }
-  if (kind === 'park' && self.random.chance(0.4)) return intend('exercise', place, minutes * MINUTE)
-  return intend('rest', place, minutes * MINUTE)
-}
-
-const EATERIES: readonly PlaceKind[] = [
-  'noodle_shop',
-  'cafe',
-  'bakery',
-  'bar',
-  'market',
-  'school',
-  'station',
-  'office',
-  'hall',
-]
-
-/** At home from what is there, cooking first when need be; else wherever something is sold. */
-function eat(world: World, self: ResidentState, block: PlanBlock | undefined): Intention | null {
-  const home = homeOf(world, self)
-  const seconds = self.random.between(18, 35) * MINUTE
-  const here = self.place
-  if (here !== home && block?.place !== home) {
-    const out = eatOut(world, self, block, seconds)
-    if (out) return out
-  }
-  const ready = readyFood(world, self)
-  if (ready >= 0)
-    return intend('eat', here === home || self.presentSlot < 0 ? home : here, seconds, { item: ready })
-  const dish = world.town
-    .dishesOf(self.index)
-    .find((item) => world.town.ingredientsOf(item).every((part) => itemCount(world, self, part) > 0))
-  if (dish !== undefined) {
-    self.agenda.push(intend('eat', home, seconds, { item: dish }))
-    return intend('cook', home, self.random.between(20, 40) * MINUTE, { item: dish })
-  }
-  return eatOut(world, self, block, seconds)
-}
-
-function readyFood(world: World, self: ResidentState): number {
-  return items.findIndex(({ kind }, index) => kind === 'food' && itemCount(world, self, index) > 0)
-}
-
-function eatOut(
-  world: World,
-  self: ResidentState,
-  block: PlanBlock | undefined,
-  seconds: number,
-): Intention | null {
-  const { now } = world
-  const planned = block?.kind === 'meal' && world.town.isOpen(block.place, now) ? block.place : -1
-  for (const place of [self.presentSlot >= 0 && sells(world, self.place) ? self.place : -1, planned, -2]) {
-    const chosen = place === -2 ? nearestOfKinds(world, self, EATERIES, now, false) : place
-    if (chosen < 0) continue
-    const item = dishAt(world, self, chosen)
-    if (item >= 0) return intend('eat', chosen, seconds, { item })
-  }
-  return null
-}
-
-function sells(world: World, place: number): boolean {
-  return EATERIES.includes(world.town.place(place).kind) && world.town.isOpen(place, world.now)
-}
-
-/** Something to eat that the place sells and the resident can pay; a favourite dish when there is one. */
-function dishAt(world: World, self: ResidentState, place: number): number {
-  const kind = world.town.place(place).kind
-  const { favouriteFoods } = world.sheet(self.index)
-  const menu = items.flatMap((item, index) =>
-    item.kind === 'food' && item.soldAt.includes(kind) && item.priceCents <= self.moneyCents ? [index] : [],
-  )
-  if (menu.length === 0) return NOTHING
-  const favourites = menu.filter((item) => favouriteFoods.includes(items[item]!.key))
-  const list = favourites.length > 0 && self.random.chance(0.5) ? favourites : menu
-  return list[self.random.between(0, list.length - 1)]!
+  worths.reflect = self.unreflected > REFLECT_ABOVE && !atWork ? 40 : 0
+  worths.give = self.random.next() * 60
 }

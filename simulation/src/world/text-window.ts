@@ -19,9 +19,8 @@ interface WindowText {
   size: number
   /** The smallest codes of its 5-grams, in order: see `signatureOf`. */
   signature: string
-  /** Number of the question that last met it, and how many codes they shared so far. */
-  asked: number
-  shared: number
+  /** Its place among the town's texts. */
+  slot: number
   /** The k of prefix filtering for this text, less when it is short. */
   prefixShared: number
   /** Whether it was like another, as long as no text was added since it was asked. */
@@ -36,13 +35,16 @@ interface WindowText {
  * compared in full. What is indexed is the upper half of the elements' hashes, which keeps the order.
  */
 export class TextWindow {
-  private town: WindowText[] = []
-  private townStart = 0
-  private readonly byCode = new Map<number, WindowText[]>()
+  private readonly town: WindowText[] = []
+  /** How many texts the town ever had; the last 500 stand in `town`, each in the slot of its number. */
+  private count = 0
+  /** Slots of the texts that have a code. */
+  private readonly byCode = new Map<number, number[]>()
+  /** By slot, how many codes a text shares with the one asked about. */
+  private readonly shared = new Uint8Array(TOWN_LIMIT)
   private readonly byAuthor = new Map<Actor, WindowText[]>()
   /** The text looked at last is mostly the one that is added next. */
   private latest: WindowText | null = null
-  private questions = 0
 
   isAlike(text: string, author: Actor): boolean {
     const asked = this.entryOf(text, author)
@@ -54,20 +56,23 @@ export class TextWindow {
   add(text: string, author: Actor): void {
     const entry = this.entryOf(text, author)
     this.latest = null
-    this.town.push(entry)
+    entry.slot = this.count++ % TOWN_LIMIT
+    if (this.count > TOWN_LIMIT) this.dropOldest(entry.slot)
+    this.town[entry.slot] = entry
     for (let i = 0; i < entry.signature.length; i++) {
       const code = entry.signature.charCodeAt(i)
-      const list = this.byCode.get(code)
-      if (list) list.push(entry)
-      else this.byCode.set(code, [entry])
+      const slots = this.byCode.get(code)
+      if (slots) slots.push(entry.slot)
+      else this.byCode.set(code, [entry.slot])
     }
-    if (this.town.length - this.townStart > TOWN_LIMIT) this.dropOldest()
     this.addOwn(entry)
   }
 
   /** The town's texts, oldest first, then those that only their authors' windows still hold; for snapshots. */
   entries(): { town: { author: Actor; text: string }[]; older: { author: Actor; text: string }[] } {
-    const town = this.town.slice(this.townStart)
+    const oldest = this.count % TOWN_LIMIT
+    const town =
+      this.count > TOWN_LIMIT ? [...this.town.slice(oldest), ...this.town.slice(0, oldest)] : this.town
     const recent = new Set(town)
     const older = [...this.byAuthor.entries()]
       .sort((a, b) => a[0] - b[0])
@@ -85,18 +90,14 @@ export class TextWindow {
   }
 
   private isLikeTownText(asked: WindowText): boolean {
-    const question = ++this.questions
+    const { shared, town } = this
     const { signature } = asked
+    const enough = sharedWithAnyAlike(asked)
+    shared.fill(0)
     for (let i = 0; i < signature.length; i++) {
-      const sharing = this.byCode.get(signature.charCodeAt(i))
-      if (!sharing) continue
-      for (const other of sharing) {
-        if (other.asked !== question) {
-          other.asked = question
-          other.shared = 0
-        }
-        if (++other.shared === sharedAtLeast(asked, other) && areAlike(asked, other)) return true
-      }
+      const slots = this.byCode.get(signature.charCodeAt(i))
+      if (!slots) continue
+      for (const slot of slots) if (++shared[slot]! === enough && areAlike(asked, town[slot]!)) return true
     }
     return false
   }
@@ -116,8 +117,7 @@ export class TextWindow {
       grams,
       size: grams.length,
       signature: signatureOf(grams, grams.length - least + PREFIX_SHARED),
-      asked: 0,
-      shared: 0,
+      slot: -1,
       prefixShared: Math.min(PREFIX_SHARED, least),
       verdict: null,
     }
@@ -130,19 +130,15 @@ export class TextWindow {
     else if (own.push(entry) > AUTHOR_LIMIT) own.shift()
   }
 
-  private dropOldest(): void {
-    const oldest = this.town[this.townStart++]!
+  private dropOldest(slot: number): void {
+    const oldest = this.town[slot]!
     oldest.grams = null
     for (let i = 0; i < oldest.signature.length; i++) {
       const code = oldest.signature.charCodeAt(i)
-      const list = this.byCode.get(code)!
+      const slots = this.byCode.get(code)!
       // The lists keep the order of arrival, so the oldest text of the town stands first.
-      list.shift()
-      if (list.length === 0) this.byCode.delete(code)
-    }
-    if (this.townStart >= TOWN_LIMIT) {
-      this.town = this.town.slice(this.townStart)
-      this.townStart = 0
+      slots.shift()
+      if (slots.length === 0) this.byCode.delete(code)
     }
   }
 }
@@ -209,13 +205,14 @@ function signatureOf(grams: Int32Array, length: number): string {
   return signature
 }
 
-/** How many codes two texts share at least if they are alike. */
-function sharedAtLeast(a: WindowText, b: WindowText): number {
-  return Math.max(1, Math.min(a.prefixShared, b.prefixShared) - CODES_LOST)
+/** How many codes a text shares at least with any that is like it: such a one has more than 0.7 of its grams. */
+function sharedWithAnyAlike(text: WindowText): number {
+  const leastOfOther = Math.ceil(ALIKE_ABOVE * Math.ceil(ALIKE_ABOVE * text.size))
+  return Math.max(1, Math.min(text.prefixShared, leastOfOther) - CODES_LOST)
 }
 
 function shareEnough(a: WindowText, b: WindowText): boolean {
-  const least = sharedAtLeast(a, b)
+  const least = sharedWithAnyAlike(a)
   let shared = 0
   let i = 0
   let j = 0
