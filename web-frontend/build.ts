@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const HERE = import.meta.dirname
 const ROOT = dirname(HERE)
 const STAMP = join(HERE, '.output/stamp')
+const LOCK = join(HERE, 'dist/build.lock')
+const LOCK_POLL_MS = 500
 /** The build needs about 1 GB; more than this means something is wrong. */
 const HEAP_LIMIT_MB = 2_048
 const LAST_LINES = 30
@@ -27,6 +30,15 @@ const SOURCES = [
  * @throws Error with the last lines of the build when it fails; the stamp is gone then, so the next call builds.
  */
 export async function buildWeb(say: (line: string) => void): Promise<void> {
+  await waitForTurn(say)
+  try {
+    await buildIfChanged(say)
+  } finally {
+    await rm(LOCK, { force: true })
+  }
+}
+
+async function buildIfChanged(say: (line: string) => void): Promise<void> {
   const hash = await hashOfSources()
   const built = await readFile(STAMP, 'utf8').catch(() => null)
   if (built === hash) {
@@ -39,6 +51,36 @@ export async function buildWeb(say: (line: string) => void): Promise<void> {
   await runNuxtBuild(say)
   await writeFile(STAMP, hash)
   say(`web: built in ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`)
+}
+
+/** Two builds at once would delete each other's files; a lock whose holder is dead is taken over. */
+async function waitForTurn(say: (line: string) => void): Promise<void> {
+  await mkdir(dirname(LOCK), { recursive: true })
+  let hasSaid = false
+  for (;;) {
+    try {
+      await writeFile(LOCK, String(process.pid), { flag: 'wx' })
+      return
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+    const holder = Number(await readFile(LOCK, 'utf8').catch(() => ''))
+    if (holder && !isRunning(holder)) await rm(LOCK, { force: true })
+    else {
+      if (!hasSaid) say(`web: another build is under way (process ${holder}), waiting for it`)
+      hasSaid = true
+      await sleep(LOCK_POLL_MS)
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 async function hashOfSources(): Promise<string> {
@@ -61,7 +103,7 @@ function runNuxtBuild(say: (line: string) => void): Promise<void> {
   const nuxt = join(dirname(fileURLToPath(import.meta.resolve('nuxt/package.json'))), 'bin/nuxt.mjs')
   const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_LIMIT_MB}`, nuxt, 'build'], {
     cwd: HERE,
-    env: { ...process.env, NODE_ENV: 'production', NUXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NODE_ENV: 'production', NUXT_TELEMETRY_DISABLED: '1', WEB_BUILD_DIR: 'dist/nuxt' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const lines: string[] = []

@@ -6,6 +6,8 @@ const vantStyles = ['popup', 'loading', 'toast', 'pull-refresh']
 export default defineNuxtConfig({
   compatibilityDate: '2026-11-01',
   future: { compatibilityVersion: 4 },
+  // A build has a folder of its own, so that type checks and `nuxt dev` can run beside it.
+  buildDir: process.env.WEB_BUILD_DIR ?? '.nuxt',
   telemetry: false,
   devtools: { enabled: false },
   modules: ['@pinia/nuxt', '@nuxtjs/i18n'],

@@ -1,36 +1,39 @@
 import { Avatar, Style } from '@dicebear/core'
-import openPeeps from '@dicebear/styles/open-peeps.json' with { type: 'json' }
+import lorelei from '@dicebear/styles/lorelei.json' with { type: 'json' }
 
-/** "Open Peeps" by Pablo Stanley, CC0 1.0: https://www.openpeeps.com */
-const style = new Style(openPeeps)
+/** "Lorelei" by Lisa Wischofsky, CC0 1.0. Line drawings: a name says nothing of anybody's skin. */
+const style = new Style(lorelei)
 
-const FRIENDLY_FACES = [
-  'awe',
-  'calm',
-  'cheeky',
-  'cute',
-  'eatingHappy',
-  'explaining',
-  'lovingGrin1',
-  'lovingGrin2',
-  'smile',
-  'smileBig',
-  'smileLOL',
-  'smileTeethGap',
+const SMILES = [
+  'happy01',
+  'happy02',
+  'happy05',
+  'happy06',
+  'happy07',
+  'happy08',
+  'happy09',
+  'happy10',
+  'happy11',
+  'happy12',
+  'happy13',
+  'happy14',
+  'happy15',
+  'happy16',
 ] as const
 
-const BACKDROPS = ['#ffe3d3', '#d9f2e6', '#dfe7ff', '#fff1c9', '#f1e1fb', '#d8f0f5', '#fde0ea', '#e9efd3']
+const HAIR = ['#241c18', '#2b2740', '#4a2f22', '#6b3f24', '#1f3236', '#54302f']
+const BACKDROPS = ['#ffd9c2', '#c6ecdb', '#d0dcff', '#ffe9ad', '#e6d2f7', '#c4e8f1', '#fbd0de', '#dde8b9']
 
 /** The portrait of a resident without a picture of its own: the same SVG for the same name, always. */
 export function drawAvatar(username: string): string {
   return new Avatar(style, {
     seed: username,
     size: 96,
-    expressionVariant: FRIENDLY_FACES,
-    facialHairProbability: 0,
-    maskProbability: 0,
-    accessoriesProbability: 25,
-    accessoriesVariant: ['glasses', 'glasses2', 'glasses3', 'glasses4', 'glasses5'],
+    mouthVariant: SMILES,
+    hairColor: HAIR,
+    skinColor: ['#fffaf4'],
+    beardProbability: 0,
+    glassesProbability: 20,
     backgroundColor: BACKDROPS,
   }).toString()
 }
