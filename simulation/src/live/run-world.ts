@@ -85,7 +85,7 @@ interface Run {
   db: Db
   ids: IdSource
   metrics: ReturnType<typeof createLiveMetrics>
-  setState(state: WorldState): void
+  setState: (state: WorldState) => void
 }
 
 /** Takes the world once and hosts it to the end; false when another process took it over. */

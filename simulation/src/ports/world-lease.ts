@@ -118,8 +118,8 @@ function remainingMs() {
   return sql<number>`TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(3), lease_until) / 1000`
 }
 
-/** A connection that stops talking in the midst of a write is cut off, so that its locks hold up nobody for long. */
-const SILENCE_SECONDS = 20
+/** A holder frozen in the midst of a write is cut off after so many leases, so that its locks hold up nobody. */
+const SILENT_LEASES = 2
 
 /**
  * One write of the holder, as a transaction.
@@ -133,7 +133,7 @@ export function writeAsHolder<Result>(
 ): Promise<Result> {
   return withTransaction(db, async (tx) => {
     await renewLeaseIn(tx, lease)
-    await sql`SET SESSION wait_timeout = ${sql.lit(SILENCE_SECONDS)}`.execute(tx)
+    await sql`SET SESSION wait_timeout = ${sql.lit(Math.max(1, Math.round((SILENT_LEASES * lease.leaseMs) / 1_000)))}`.execute(tx)
     return write(tx)
   })
 }

@@ -1,0 +1,92 @@
+import { simTime } from '@ai-community/shared/world/sim-time.ts'
+import { getWorld } from '@ai-community/shared/town/world.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hostTown, type HostedTown } from './support/hosted-town.ts'
+import { createTownDatabase, dayAndHour, getWorldRow, type TownDatabase } from './support/town-database.ts'
+
+describe('the commands of the operators', () => {
+  let town: TownDatabase
+  let host: HostedTown
+  beforeAll(async () => {
+    town = await createTownDatabase()
+    host = await hostTown(town, { begin: 'stopped' })
+  })
+  afterAll(async () => {
+    await host.stop()
+    await town.close()
+  })
+  const statusOf = async () => (await getWorld(town.db)).status
+
+  it('let a stopped town stand still until it is started', async () => {
+    expect(await host.command({ command: 'resume' })).toMatchObject({
+      state: 'failed',
+      result: 'the town is stopped, not paused',
+    })
+    expect(await host.command({ command: 'pause' })).toMatchObject({ state: 'failed' })
+    expect(await statusOf()).toBe('stopped')
+  })
+
+  it('let it live exactly as many events as asked for', async () => {
+    const { state, result } = await host.command({ command: 'step', steps: 7 })
+    expect(state).toBe('done')
+    expect(result).toMatch(/^7 events, now day 2, /)
+    expect(await statusOf()).toBe('stopped')
+  })
+
+  it('start, pause and resume it, and refuse what does not fit its state', async () => {
+    expect(await host.command({ command: 'start', speed: 600 })).toMatchObject({ state: 'done' })
+    expect(await statusOf()).toBe('running')
+    expect((await getWorld(town.db)).speed).toBe(600)
+    expect(await host.command({ command: 'start' })).toMatchObject({ state: 'failed' })
+    expect(await host.command({ command: 'step' })).toMatchObject({
+      state: 'failed',
+      result: 'the town is running: pause it first',
+    })
+    expect(await host.command({ command: 'pause' })).toMatchObject({ state: 'done' })
+    const { simTime: paused } = await getWorldRow(town)
+    expect(await host.command({ command: 'speed', speed: 'max' })).toMatchObject({ state: 'done' })
+    expect((await getWorldRow(town)).simTime).toBe(paused)
+    expect(await statusOf()).toBe('paused')
+  })
+
+  it('let it live to the very time asked for, and pause it there', async () => {
+    const until = dayAndHour(2, 12)
+    expect(await host.command({ command: 'resume', until })).toMatchObject({ state: 'done' })
+    await expect.poll(statusOf, { interval: 20, timeout: 15_000 }).toBe('paused')
+    expect((await getWorldRow(town)).simTime).toBe(until)
+    expect(await host.command({ command: 'start', until: simTime(1) })).toMatchObject({
+      state: 'failed',
+      result: 'it is day 2, 12:00 already',
+    })
+  })
+
+  it('stop it with everything saved, and are still heard after', async () => {
+    expect(await host.command({ command: 'stop' })).toMatchObject({ state: 'done' })
+    const world = await getWorldRow(town)
+    const snapshot = await town.db
+      .selectFrom('worldSnapshots')
+      .selectAll()
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    expect(snapshot.hash).toBe(world.stateHash)
+    expect(await host.command({ command: 'stop' })).toMatchObject({ state: 'failed' })
+    expect(await host.command({ command: 'start', speed: 60 })).toMatchObject({ state: 'done' })
+  })
+
+  it('fail when the process that had begun to obey them is gone', async () => {
+    await host.stop()
+    const { id } = await town.db.selectFrom('worlds').select('id').executeTakeFirstOrThrow()
+    const command = { id: town.ctx.ids.next(), worldId: id, command: 'step', payload: '{}', state: 'running' }
+    await town.db
+      .insertInto('simCommands')
+      .values({ ...command, result: null, issuedById: null, createdAt: new Date(), finishedAt: null })
+      .execute()
+    host = await hostTown(town, { begin: 'stopped' })
+    const row = await town.db
+      .selectFrom('simCommands')
+      .selectAll()
+      .where('id', '=', command.id)
+      .executeTakeFirstOrThrow()
+    expect(row).toMatchObject({ state: 'failed', result: 'the process that obeyed it ended' })
+  })
+})

@@ -1,0 +1,37 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { expect } from 'vitest'
+
+export interface TownProcess {
+  child: ChildProcess
+  /** Messages of its log so far. */
+  messages: string[]
+  /** Resolves with the exit code, or the signal's name. */
+  ended: Promise<number | string>
+}
+
+/** Starts the world as a real process, the one that a test may kill. */
+export function startTownProcess(
+  url: string,
+  options: { leaseMs: number; speed: number | 'max'; until?: SimTime },
+): TownProcess {
+  const args = [url, String(options.leaseMs), String(options.speed)]
+  if (options.until !== undefined) args.push(String(options.until))
+  const script = path.join(import.meta.dirname, 'live-child.ts')
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const messages: string[] = []
+  createInterface({ input: child.stdout! }).on('line', (line) =>
+    messages.push((JSON.parse(line) as { msg: string }).msg),
+  )
+  const ended = once(child, 'exit').then(([code, signal]) => (signal ?? code) as number | string)
+  return { child, messages, ended }
+}
+
+export async function waitForMessage(town: TownProcess, part: string): Promise<void> {
+  await expect
+    .poll(() => town.messages.some((message) => message.includes(part)), { interval: 10, timeout: 20_000 })
+    .toBe(true)
+}
