@@ -62,6 +62,7 @@ function publishPost(world: World, resident: ResidentState, speech: Speech): voi
     resident.postsToday = 0
   }
   resident.postsToday++
+  resident.postsLeft = Math.max(0, resident.postsLeft - 1)
   const key = world.newKey()
   social.publish(key, resident.index, world.now, speech.subject)
   if (speech.memory !== NO_KEY) memories.markTold(resident.index, resident.memoryCount, speech.memory)

@@ -116,7 +116,8 @@ function weighMind(world: World, self: ResidentState, block: PlanBlock | undefin
   const { conscientiousness, extraversion } = world.sheet(self.index).traits
   const atWork = block?.kind === 'work'
   worths.plan = block && block.kind !== 'meal' ? (atWork ? 58 : 34) + 22 * conscientiousness : 0
-  worths.post = world.now >= self.nextPostAt && mayPost(world, self) ? POST_WORTH : 0
+  const feelsLikePosting = self.postsLeft > 0 && world.now >= self.nextPostAt && mayPost(world, self)
+  worths.post = feelsLikePosting ? POST_WORTH : 0
   worths.browse = 0
   const hoursAway = (world.now - self.lastBrowseAt) / 3_600_000
   if (hoursAway > 0.7) {

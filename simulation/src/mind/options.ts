@@ -50,8 +50,8 @@ export function browse(self: ResidentState): Intention | null {
 
 export function post(world: World, self: ResidentState): Intention | null {
   if (self.presentSlot < 0) return null
-  schedulePost(world, self)
   const speech = composePost(world, self)
+  schedulePost(world, self, speech ? self.postsLeft - 1 : self.postsLeft)
   if (!speech) return null
   const cause = speech.memory
   return intend('post', self.place, self.random.between(90, 260), { speech, cause })

@@ -174,26 +174,35 @@ function draw<T>(resident: ResidentState, weights: readonly (readonly [T, number
 
 /** Posts are spread over the waking hours, more thickly over the night, when few are awake to write. */
 const NIGHT_WEIGHT = 3
+const STEP_MINUTES = 15
 
 function planPosts(world: World, resident: ResidentState): void {
   const { extraversion, openness } = world.sheet(resident.index).traits
-  const wish = 1.6 + 1.3 * extraversion + 0.8 * openness + resident.random.next() * 1.2 - 0.6
-  resident.postGoal = Math.max(2, Math.min(4, Math.round(wish)))
-  schedulePost(world, resident)
+  const atNight = nightMinutes(world.minute, resident.bedMinute)
+  const wish = 1.4 + 1.2 * extraversion + 0.8 * openness + resident.random.next() * 1.2 - 0.6 + atNight / 150
+  resident.postsLeft = Math.max(2, Math.min(4, Math.round(wish)))
+  schedulePost(world, resident, resident.postsLeft)
 }
 
-/** Draws when the resident will next feel like posting. */
-export function schedulePost(world: World, resident: ResidentState): void {
+/** Draws when the resident will next feel like posting, with `left` posts to go until it sleeps. */
+export function schedulePost(world: World, resident: ResidentState, left: number): void {
   const now = world.minute
-  const awake = Math.max(60, resident.bedMinute - now)
-  const left = Math.max(1, resident.postGoal - resident.postsToday)
-  const wait = awake / left
-  const atNight = isNight(now % DAY)
-  const stretch = atNight ? Math.min(wait, awake / NIGHT_WEIGHT) : wait
-  const minutes = Math.max(10, Math.round(stretch * (0.25 + 0.75 * resident.random.next())))
-  resident.nextPostAt = (world.now + minutes * 60_000) as SimTime
+  const end = Math.max(now + STEP_MINUTES, resident.bedMinute - 30)
+  const awake = end - now + (NIGHT_WEIGHT - 1) * nightMinutes(now, end)
+  let wait = (awake / Math.max(1, left)) * (0.3 + 0.9 * resident.random.next())
+  let minute = now
+  for (; wait > 0 && minute < end; minute += STEP_MINUTES)
+    wait -= STEP_MINUTES * (isNight(minute) ? NIGHT_WEIGHT : 1)
+  resident.nextPostAt = ((minute + resident.random.between(-7, 7)) * 60_000) as SimTime
 }
 
-function isNight(minuteOfDay: number): boolean {
-  return minuteOfDay >= 1380 || minuteOfDay < 360
+/** Minutes of the night between two minutes, in whole steps. */
+function nightMinutes(from: number, to: number): number {
+  let minutes = 0
+  for (let minute = from; minute < to; minute += STEP_MINUTES) if (isNight(minute)) minutes += STEP_MINUTES
+  return minutes
+}
+
+function isNight(minute: number): boolean {
+  return minute % DAY >= 1380 || minute % DAY < 360
 }

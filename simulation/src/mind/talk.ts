@@ -23,7 +23,7 @@ import {
 } from './wording.ts'
 
 const AGAIN_AFTER_SECONDS = 2.5 * 3_600
-const BREATH_MS = 35 * 60_000
+const BREATH_MS = 25 * 60_000
 const MOST_TURNS = 6
 
 /** Whom to talk to among those the resident notices, by relation, mood and luck; seldom two at once. */
@@ -48,7 +48,8 @@ function talkChance(world: World, self: ResidentState, other: number): number {
     return 0
   const { extraversion } = world.sheet(self.index).traits
   const closeness = 0.12 + (relation ? 0.3 * relation.familiarity + 0.25 * Math.max(0, relation.affinity) : 0)
-  const wish = 1.5 - self.needs[SOCIAL]! / 100
+  const hoursAlone = (world.now - self.lastTalkAt) / 3_600_000
+  const wish = (1.5 - self.needs[SOCIAL]! / 100) * Math.min(2.2, 0.8 + 0.2 * hoursAlone)
   const busy = world.resident(other).action.action === 'work' ? 0.7 : 1
   return closeness * (0.6 + 0.8 * extraversion) * wish * busy
 }

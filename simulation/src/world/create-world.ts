@@ -77,7 +77,7 @@ function createResident(town: Town, index: number, random: RandomStream): Reside
     wakeMinute: 0,
     day: 0,
     postsToday: 0,
-    postGoal: 2,
+    postsLeft: 2,
     nextPostAt: midnight,
     commentHour: -1,
     commentsThisHour: 0,

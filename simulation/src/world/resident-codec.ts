@@ -31,7 +31,7 @@ export function writeResident(to: BinaryWriter, resident: ResidentState): void {
   to.i32(resident.wakeMinute)
   to.i32(resident.day)
   to.i32(resident.postsToday)
-  to.i32(resident.postGoal)
+  to.i32(resident.postsLeft)
   to.f64(resident.nextPostAt)
   to.i32(resident.commentHour)
   to.i32(resident.commentsThisHour)
@@ -66,7 +66,7 @@ export function readResident(from: BinaryReader): ResidentState {
     wakeMinute: from.i32(),
     day: from.i32(),
     postsToday: from.i32(),
-    postGoal: from.i32(),
+    postsLeft: from.i32(),
     nextPostAt: from.f64() as SimTime,
     commentHour: from.i32(),
     commentsThisHour: from.i32(),

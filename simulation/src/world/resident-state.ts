@@ -65,7 +65,8 @@ export interface ResidentState {
   /** The day for which the counters below hold. */
   day: number
   postsToday: number
-  postGoal: number
+  /** How many more posts it feels like before it sleeps. */
+  postsLeft: number
   nextPostAt: SimTime
   commentHour: number
   commentsThisHour: number

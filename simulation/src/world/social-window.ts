@@ -115,13 +115,6 @@ export class SocialWindow {
     this.fold(4, key, 0)
   }
 
-  /** The post under which the comment stands, or undefined. */
-  findByComment(key: KeyNumber): WindowPost | undefined {
-    for (const post of this.byKey.values())
-      if (!post.deleted && post.comments.some((comment) => comment.key === key)) return post
-    return undefined
-  }
-
   /** Kept posts, oldest first; for snapshots. */
   entries(): WindowPost[] {
     return this.ring.filter((post) => post !== undefined).sort((a, b) => a.serial - b.serial)
