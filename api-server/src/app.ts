@@ -103,6 +103,8 @@ function createServer({ config, logger }: ApiOptions): App {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request costs as much as a ready page; what is logged names the request itself.
+    childLoggerFactory: (parent) => parent,
     genReqId: requestIdOf,
     trustProxy: config.TRUST_PROXY,
     bodyLimit: BODY_LIMIT_BYTES,
