@@ -24,8 +24,7 @@ COPY . .
 RUN node scripts/build.ts
 
 FROM tools AS server-packages
-RUN pnpm install --frozen-lockfile --prod \
-      --filter '@ai-community/{shared,api-server,simulation,visualization,migrations,scripts}' \
+RUN pnpm install --frozen-lockfile --prod --filter '!@ai-community/web-frontend' --fail-if-no-match \
  && rm -rf .tools
 
 FROM node:${NODE_VERSION}-bookworm-slim AS server

@@ -9,7 +9,7 @@ const SUFFIX = '.template'
 export interface NginxSettings {
   /** Folder for the process id, temporary files and the cache; nginx writes nowhere else. */
   PROXY_RUN_DIR: string
-  /** A file, or `off`. */
+  /** The file that gets a JSON line for each request. */
   PROXY_ACCESS_LOG: string
   /** Names the server answers to, or `_` for any. */
   PROXY_SERVER_NAME: string
