@@ -130,7 +130,7 @@ async function insertTown(into: Db): Promise<void> {
       speed: '60',
       map: JSON.stringify(map),
       createdAt: now,
-    } as never)
+    })
     .execute()
   const cafe = map.places.find(({ key }) => key === 'cafe')!
   await into
@@ -160,7 +160,7 @@ async function insertTown(into: Db): Promise<void> {
       settings: '{}',
       createdAt: now,
       updatedAt: now,
-    } as never)
+    })
     .execute()
   await into
     .insertInto('residents')
@@ -180,7 +180,7 @@ async function insertTown(into: Db): Promise<void> {
       locationId: '20',
       state: JSON.stringify(stateOf({})),
       updatedAt: now,
-    } as never)
+    })
     .execute()
 }
 

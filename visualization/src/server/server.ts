@@ -10,7 +10,7 @@ import { healthOf, registerVizRoutes } from './viz.routes.ts'
 import { WorldFeed } from './world-feed.ts'
 import type { WorldSource } from './world-source.ts'
 
-export const CLIENT_DIST = fileURLToPath(new URL('../../dist', import.meta.url))
+const CLIENT_DIST = fileURLToPath(new URL('../../dist', import.meta.url))
 
 /** Own origin only; sprites are drawn into canvases, styles are set through the object model. */
 const SECURITY_HEADERS = {

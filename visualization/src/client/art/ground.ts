@@ -89,7 +89,7 @@ export class GroundPainter {
       const [dx, dy] = [(cell % 4) * 4, Math.floor(cell / 4) * 4]
       const field = Math.sin((x * 4 + dx / 4) * 0.31) + Math.cos((y * 4 + dy / 4) * 0.27)
       const mixed = field * 0.7 + tileNoise(x * 4 + dx, y * 4 + dy, 3) * 1.6
-      fill(ctx, GRASS[mixed > 1.35 ? 2 : mixed > 0.35 ? 0 : mixed > -0.5 ? 1 : 3]!, dx, dy, 4, 4)
+      fill(ctx, GRASS[mixed > 1.35 ? 2 : mixed > 0.35 ? 0 : mixed > -0.5 ? 1 : 3], dx, dy, 4, 4)
     }
     for (let blade = 0; blade < 3; blade++) {
       if (tileNoise(x, y, 10 + blade) < 0.45) continue
@@ -151,7 +151,7 @@ export class GroundPainter {
       if (!isOther(this.kindAt(x + dx, y + dy))) continue
       for (let i = 0; i < TILE; i += 2) {
         const depth = 1 + Math.floor(tileNoise(x * 8 + i, y * 8 + i, 90 + dx + dy * 3) * 3)
-        const color = GRASS[i % 4 ? 0 : 1]!
+        const color = GRASS[i % 4 ? 0 : 1]
         if (dy !== 0) fill(ctx, color, i, dy < 0 ? 0 : TILE - depth, 2, depth)
         else fill(ctx, color, dx < 0 ? 0 : TILE - depth, i, depth, 2)
       }

@@ -14,7 +14,7 @@ export const CROWN_MARGIN_PX = 12
 export function drawCrown(ctx: Context2D, x: number, y: number): void {
   const noise = tileNoise(x, y, 7)
   if (noise < 0.25) drawFir(ctx, LEAVES[1])
-  else drawRoundCrown(ctx, LEAVES[noise > 0.93 ? 3 : noise > 0.8 ? 2 : noise > 0.5 ? 1 : 0]!, x, y)
+  else drawRoundCrown(ctx, LEAVES[noise > 0.93 ? 3 : noise > 0.8 ? 2 : noise > 0.5 ? 1 : 0], x, y)
 }
 
 function drawRoundCrown(ctx: Context2D, leaf: (typeof LEAVES)[number], x: number, y: number): void {

@@ -24,6 +24,7 @@ export class ResidentsLayer {
   #looks = new Map<string, Look>()
   #peopleParticles: Particle[] = []
   #dotParticles: Particle[] = []
+  #dotTops: number[] = []
 
   constructor() {
     this.people = new ParticleContainer({
@@ -74,7 +75,11 @@ export class ResidentsLayer {
       particle.x = figure.x * TILE
       particle.y = figure.y * TILE
       particle.scaleX = particle.scaleY = scale
-      particle.tint = TOPS[this.#lookOf(figure).top]!
+      // Setting a tint parses a colour; a dot keeps its resident for many frames.
+      const { top } = this.#lookOf(figure)
+      if (this.#dotTops[i] === top) return
+      this.#dotTops[i] = top
+      particle.tint = TOPS[top]!
     })
   }
 

@@ -3,25 +3,23 @@ import { isWalkable } from '@ai-community/shared/world/town-map.ts'
 import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
 import type { Position } from '@ai-community/shared/world/walk.ts'
 
-export const FURNITURE_KINDS = [
-  'bed',
-  'table',
-  'shelf',
-  'counter',
-  'desk',
-  'plant',
-  'stove',
-  'bench',
-  'stall',
-  'barrel',
-  'easel',
-  'mat',
-  'lamp',
-  'fountain',
-  'rug',
-  'bed_of_herbs',
-] as const
-export type FurnitureKind = (typeof FURNITURE_KINDS)[number]
+export type FurnitureKind =
+  | 'bed'
+  | 'table'
+  | 'shelf'
+  | 'counter'
+  | 'desk'
+  | 'plant'
+  | 'stove'
+  | 'bench'
+  | 'stall'
+  | 'barrel'
+  | 'easel'
+  | 'mat'
+  | 'lamp'
+  | 'fountain'
+  | 'rug'
+  | 'bed_of_herbs'
 
 export interface Furniture extends Position {
   kind: FurnitureKind

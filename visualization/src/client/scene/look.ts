@@ -1,7 +1,7 @@
 import { hashOf } from './hash.ts'
 
-export const HAIR_STYLES = ['short', 'bob', 'long', 'bun', 'spiky', 'cap', 'curly'] as const
-export type HairStyle = (typeof HAIR_STYLES)[number]
+const HAIR_STYLES = ['short', 'bob', 'long', 'bun', 'spiky', 'cap', 'curly'] as const
+type HairStyle = (typeof HAIR_STYLES)[number]
 
 /** How a resident looks: indexes into the palettes of the art. */
 export interface Look {
