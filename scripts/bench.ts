@@ -10,7 +10,9 @@ const BENCHES: Record<string, () => Promise<void> | void> = {
 const names = process.argv.slice(2)
 const unknown = names.filter((name) => !(name in BENCHES))
 if (unknown.length > 0) {
-  process.stderr.write(`There is no bench "${unknown.join('", "')}": it is one of ${Object.keys(BENCHES).join(', ')}.\n`)
+  process.stderr.write(
+    `There is no bench "${unknown.join('", "')}": it is one of ${Object.keys(BENCHES).join(', ')}.\n`,
+  )
   process.exit(2)
 }
 for (const name of names.length > 0 ? names : Object.keys(BENCHES)) await BENCHES[name]!()

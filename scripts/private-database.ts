@@ -141,6 +141,8 @@ function serverCommand(options: PrivateDatabaseOptions, dataFolder: string): str
     '--local-infile=0',
     '--skip-name-resolve',
     '--max-connections=200',
+    // A snapshot of a large town is one statement.
+    '--max-allowed-packet=64M',
     '--wait-timeout=600',
     '--innodb-lock-wait-timeout=5',
     '--innodb-buffer-pool-size=256M',

@@ -75,7 +75,7 @@ interface Started {
 }
 
 async function startEverything(configured: Config, folder: DataFolder, product: Product): Promise<Started> {
-  const started: Started = { config: configured, secrets: resolveSecrets(folder, configured) }
+  const started: Started = { config: configured, secrets: resolveSecrets(configured) }
   const parts = () => listParts(started.config)
   const startPart = (name: string) => {
     const part = parts().find((candidate) => candidate.name === name)!

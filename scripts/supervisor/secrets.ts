@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from '@ai-community/shared/config/config.ts'
-import { readJson, writeJson, type DataFolder } from './data-folder.ts'
+import { openDataFolder, readJson, writeJson } from './data-folder.ts'
 
 interface Secrets {
   JWT_KEYS: string
@@ -12,9 +12,11 @@ interface Secrets {
  * The secrets of this installation as environment variables: those of the configuration, and for the rest
  * ones made at the first start and kept in a file that only its owner can read.
  */
-export function resolveSecrets(folder: DataFolder, config: Config): Partial<Secrets> {
-  const stored = readJson<Secrets>(folder.secretsFile) ?? makeSecrets()
-  writeJson(folder.secretsFile, stored)
+export function resolveSecrets(config: Config): Partial<Secrets> {
+  if (config.JWT_KEYS.length > 0 && config.REFRESH_KEY !== '' && config.DATA_KEYS.length > 0) return {}
+  const { secretsFile } = openDataFolder(config.DATA_DIR)
+  const stored = readJson<Secrets>(secretsFile) ?? makeSecrets()
+  writeJson(secretsFile, stored)
   return {
     ...(config.JWT_KEYS.length === 0 && { JWT_KEYS: stored.JWT_KEYS }),
     ...(config.REFRESH_KEY === '' && { REFRESH_KEY: stored.REFRESH_KEY }),
