@@ -1,0 +1,27 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useHead } from '#imports'
+import { useTheme } from './use-theme.ts'
+
+/** What the head of every page has in common, the error page included: language, theme, name, icon. */
+export function useAppHead(): void {
+  const { t, locale } = useI18n()
+  const { theme } = useTheme()
+
+  useHead({
+    htmlAttrs: {
+      lang: locale,
+      'data-theme': computed(() => (theme.value === 'auto' ? undefined : theme.value)),
+    },
+    titleTemplate: (title) => (title ? `${title} · ${t('app.name')}` : t('app.name')),
+    meta: [
+      { name: 'viewport', content: 'width=device-width, initial-scale=1, viewport-fit=cover' },
+      { name: 'description', content: () => t('app.description') },
+      { name: 'theme-color', content: '#f6f3ee', media: '(prefers-color-scheme: light)' },
+      { name: 'theme-color', content: '#121110', media: '(prefers-color-scheme: dark)' },
+      { property: 'og:site_name', content: () => t('app.name') },
+      { property: 'og:type', content: 'website' },
+    ],
+    link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
+  })
+}
