@@ -2,7 +2,7 @@ import { benchApi } from '@ai-community/api-server/bench.ts'
 import { benchSimulation } from '@ai-community/simulation/bench.ts'
 import { startPrivateDatabase } from './private-database.ts'
 
-const BENCHES: Record<string, () => Promise<void> | void> = {
+const BENCHES: Record<string, () => Promise<unknown>> = {
   sim: () => benchSimulation([25, 1_000, 10_000], 1),
   api: () => benchApi(startPrivateDatabase),
 }

@@ -3,7 +3,7 @@ import { seed } from './seed.ts'
 
 // The world with its residents; accounts of people are made by registering, or by the first `npm start`.
 try {
-  const { config } = joinRunningProduct()
+  const config = joinRunningProduct()
   await seed(config, { demoLogins: false })
   process.stdout.write('The world and its residents are there.\n')
 } catch (error) {

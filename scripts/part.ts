@@ -5,6 +5,7 @@ import { buildClient } from '@ai-community/visualization/src/build.ts'
 import { buildWeb } from '@ai-community/web-frontend/build.ts'
 import { joinRunningProduct } from './running-product.ts'
 import { listParts, partEnvironment, PART_NAMES } from './supervisor/parts.ts'
+import { resolveSecrets } from './supervisor/secrets.ts'
 import { withFreePorts } from './supervisor/ports.ts'
 
 // One part alone, in this terminal, against the running database: `npm run api`, `npm run dev:web`, …
@@ -23,8 +24,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { config: configured, secrets } = joinRunningProduct()
-  const config = await withFreePorts(configured, say)
+  const config = await withFreePorts(joinRunningProduct(), say)
   const part = listParts(config).find((candidate) => candidate.name === name)
   if (!part) throw new Error(`There is no part "${name}": it is one of ${PART_NAMES.join(', ')}.`)
   if (part.name === 'visualization') await buildClient(say)
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   say(`${part.name} at ${new URL(part.healthUrl).origin}`)
   const child = spawn(command[0]!, args, {
     cwd: PROJECT_ROOT,
-    env: partEnvironment(config, secrets),
+    env: partEnvironment(config, resolveSecrets(config)),
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   // A terminal's Ctrl-C reaches the child by itself; this process only has to outlive it.
