@@ -27,9 +27,12 @@ import { answerUnknownRoutes } from './plugins/not-found.ts'
 import { describeApi, serveReference } from './plugins/openapi.ts'
 import { answerFrameworkError, handleErrors } from './plugins/problems.ts'
 import { limitRates } from './plugins/rate-limits.ts'
-import { measureRequests } from './plugins/request-metrics.ts'
+import { createRequestDuration, measureRequests } from './plugins/request-metrics.ts'
 import { refuseStrayBodies } from './plugins/strict-bodies.ts'
 import { dropPagesAfterWrites } from './plugins/page-freshness.ts'
+
+import { RateLimits } from './rate-limits.ts'
+import { createHttpServer } from './ready-pages.ts'
 
 export interface ApiOptions {
   config: Config
@@ -52,13 +55,13 @@ const HANDLER_SLACK_MS = 400
 /** The HTTP server, ready for `listen` or `inject`; `close` it when done. */
 export async function buildApp(options: ApiOptions): Promise<App> {
   const ctx = createContext(options)
-  const app = createServer(options)
+  const app = createServer(options, ctx)
   handleErrors(app)
   answerUnknownRoutes(app)
   addCommonHeaders(app)
-  measureRequests(app, options.registry)
+  measureRequests(app, ctx)
   await allowOrigins(app, options.config)
-  await limitRates(app, ctx)
+  limitRates(app, ctx)
   authenticate(app, ctx)
   refuseStrayBodies(app)
   tagEntities(app)
@@ -78,11 +81,12 @@ export async function buildApp(options: ApiOptions): Promise<App> {
     },
     { prefix: '/api' },
   )
+  app.addHook('preClose', async () => ctx.draining.abort())
   await app.ready()
   return app
 }
 
-function createContext({ config, db, ids, health, clock = systemClock }: ApiOptions): ApiContext {
+function createContext({ config, db, ids, health, registry, clock = systemClock }: ApiOptions): ApiContext {
   const community = { db, ids, clock }
   return {
     ...community,
@@ -96,10 +100,13 @@ function createContext({ config, db, ids, health, clock = systemClock }: ApiOpti
     failedLogins: new FailedLogins(Date.now),
     health,
     publicPages: new PageCache(),
+    rateLimits: new RateLimits(config.RATE_LIMITS, Date.now),
+    requestDuration: createRequestDuration(registry),
+    draining: new AbortController(),
   }
 }
 
-function createServer({ config, logger }: ApiOptions): App {
+function createServer({ config, logger }: ApiOptions, ctx: ApiContext): App {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -108,10 +115,13 @@ function createServer({ config, logger }: ApiOptions): App {
     genReqId: requestIdOf,
     trustProxy: config.TRUST_PROXY,
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_MS,
     handlerTimeout: config.DATABASE_TIMEOUT_MS + HANDLER_SLACK_MS,
-    http: { headersTimeout: REQUEST_TIMEOUT_MS / 2 },
+    serverFactory: (handler) =>
+      createHttpServer(handler, ctx, {
+        keepAliveTimeout: KEEP_ALIVE_MS,
+        requestTimeout: REQUEST_TIMEOUT_MS,
+        headersTimeout: REQUEST_TIMEOUT_MS / 2,
+      }),
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     return503OnClosing: false,

@@ -9,6 +9,8 @@ import type { AccessTokens } from './access-tokens.ts'
 import type { FailedLogins } from './modules/auth/failed-logins.ts'
 import type { HealthCheck } from './modules/health/health-check.ts'
 import type { PageCache } from './page-cache.ts'
+import type { RequestDuration } from './plugins/request-metrics.ts'
+import type { Allowance, RateLimits } from './rate-limits.ts'
 
 /** What every route of this process shares. */
 export interface ApiContext extends AccountsContext {
@@ -18,6 +20,10 @@ export interface ApiContext extends AccountsContext {
   failedLogins: FailedLogins
   health: HealthCheck
   publicPages: PageCache
+  rateLimits: RateLimits
+  requestDuration: RequestDuration
+  /** Aborted when the process has begun to shut down. */
+  draining: AbortController
 }
 
 export type App = FastifyInstance<
@@ -38,7 +44,7 @@ declare module 'fastify' {
     /** The route works alike with a stale token: signing in must not need a valid one. */
     ignoresToken?: boolean
     /** Which allowance a request counts against; by default `read` for GET and `write` for the rest. */
-    limit?: 'read' | 'write' | 'auth'
+    limit?: Allowance
     /** Answers with an ETag, and 304 to the client that has it. */
     entity?: boolean
     /** Throws when what the path names is missing: 404 comes before 400. */

@@ -6,7 +6,7 @@ import type { App } from '../context.ts'
 const WELL_FORMED_ID = /^[A-Za-z0-9._-]{1,64}$/
 
 /** Answers are data: nothing in them may run, be framed or be guessed to be another type. */
-const HEADERS = {
+export const COMMON_HEADERS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -15,6 +15,8 @@ const HEADERS = {
   // What a route does not declare to be alike for everybody may depend on who asks.
   'cache-control': 'no-store',
 }
+
+export const HSTS_HEADER = { 'strict-transport-security': 'max-age=31536000' }
 
 /** The client's `X-Request-Id` where it is harmless in a log and a header, else one of ours. */
 export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
@@ -30,7 +32,7 @@ export function addCommonHeaders(app: App): void {
 }
 
 export function setCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
-  reply.headers(HEADERS)
+  reply.headers(COMMON_HEADERS)
   reply.header('x-request-id', request.id)
-  if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
+  if (request.protocol === 'https') reply.headers(HSTS_HEADER)
 }

@@ -19,7 +19,7 @@ import {
 import type { ApiContext, App } from '../../context.ts'
 import { memberOf } from '../../plugins/authentication.ts'
 import { onceKeyOf } from '../../plugins/once-keys.ts'
-import { findReadyPage, isAnonymous, loadPublicPage, sendPage } from './public-feed.ts'
+import { isAnonymous, loadPublicPage, sendPage } from './public-feed.ts'
 
 const tags = ['posts']
 
@@ -33,11 +33,6 @@ export function postRoutes(app: App, ctx: ApiContext): void {
         tags,
         querystring: listPostsQuerySchema,
         response: { 200: postPageSchema },
-      },
-      onRequest(request, reply, done) {
-        const ready = findReadyPage(ctx, request)
-        if (ready) sendPage(reply, ready)
-        else done()
       },
     },
     async (request, reply) => {

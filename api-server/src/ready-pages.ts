@@ -1,0 +1,74 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import proxyAddr from '@fastify/proxy-addr'
+import type { Config } from '@ai-community/shared/config/config.ts'
+import type { ApiContext } from './context.ts'
+import { COMMON_HEADERS, HSTS_HEADER, requestIdOf } from './plugins/common-headers.ts'
+
+const FEED_PATH = '/api/posts'
+/** What makes an answer depend on who asks, or from where. */
+const PERSONAL_HEADERS = ['authorization', 'cookie', 'origin'] as const
+
+export const PUBLIC_PAGE_HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'public, max-age=1',
+  vary: 'Authorization, Cookie, Origin',
+}
+
+export interface HttpTimeouts {
+  keepAliveTimeout: number
+  requestTimeout: number
+  headersTimeout: number
+}
+
+/**
+ * The HTTP server: Fastify's, but for pages of the public feed that lie ready. A ready page costs less than
+ * what a framework does for a request, so those are answered before one is made of them - with the same
+ * headers, limits and measures, which a test compares.
+ */
+export function createHttpServer(fastify: RequestListener, ctx: ApiContext, timeouts: HttpTimeouts): Server {
+  const isTrusted = compileTrust(ctx.config)
+  return createServer(timeouts, (request, response) => {
+    if (!answerReadyPage(ctx, isTrusted, request, response)) fastify(request, response)
+  })
+}
+
+function answerReadyPage(
+  ctx: ApiContext,
+  isTrusted: (address: string, hop: number) => boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
+  const { method, url = '', headers } = request
+  if (method !== 'GET' || !url.startsWith(FEED_PATH) || ctx.draining.signal.aborted) return false
+  if (PERSONAL_HEADERS.some((name) => headers[name] !== undefined)) return false
+  const bytes = ctx.publicPages.find(url)
+  if (!bytes) return false
+  const started = performance.now()
+  const { policy, state, retryAfterSeconds } = ctx.rateLimits.spend('read', proxyAddr(request, isTrusted))
+  // Refused the usual way: counted twice, but then nothing was left to count.
+  if (retryAfterSeconds !== undefined) return false
+  const isHttps = headers['x-forwarded-proto'] === 'https' && isTrusted(request.socket.remoteAddress ?? '', 0)
+  response.writeHead(200, {
+    ...COMMON_HEADERS,
+    ...PUBLIC_PAGE_HEADERS,
+    ...(isHttps && HSTS_HEADER),
+    'x-request-id': requestIdOf(request),
+    'ratelimit-policy': policy,
+    ratelimit: state,
+    'content-length': bytes.length,
+  })
+  response.end(bytes)
+  const seconds = (performance.now() - started) / 1000
+  ctx.requestDuration.observe({ method, route: FEED_PATH, status: 200 }, seconds)
+  return true
+}
+
+function compileTrust({ TRUST_PROXY }: Config): (address: string, hop: number) => boolean {
+  return TRUST_PROXY.length === 0 ? () => false : proxyAddr.compile(TRUST_PROXY)
+}
