@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { PROJECT_ROOT } from '@ai-community/shared/config/config.ts'
+import { loadConfig, PROJECT_ROOT } from '@ai-community/shared/config/config.ts'
 import { buildClient } from '@ai-community/visualization/src/build.ts'
 import { buildWeb } from '@ai-community/web-frontend/build.ts'
 import { joinRunningProduct } from './running-product.ts'
@@ -24,9 +24,10 @@ try {
 }
 
 async function main(): Promise<void> {
-  const config = await withFreePorts(joinRunningProduct(), say)
-  const part = listParts(config).find((candidate) => candidate.name === name)
-  if (!part) throw new Error(`There is no part "${name}": it is one of ${PART_NAMES.join(', ')}.`)
+  const owner = PART_NAMES.find((candidate) => candidate === name)
+  if (!owner) throw new Error(`There is no part "${name}": it is one of ${PART_NAMES.join(', ')}.`)
+  const config = await withFreePorts(values.demo ? loadConfig() : joinRunningProduct(), say, owner)
+  const part = listParts(config).find((candidate) => candidate.name === owner)!
   if (part.name === 'visualization') await buildClient(say)
   if (part.name === 'web' && !values.development) await buildWeb(say)
   const command = values.development ? part.devCommand : part.command

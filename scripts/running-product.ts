@@ -21,5 +21,10 @@ export function joinRunningProduct(): Config {
     )
   const password = fs.readFileSync(path.join(folder.database, 'password'), 'utf8')
   const { host } = new URL(run.database)
-  return { ...config, DATABASE_URL: `mysql://ai_community:${password}@${host}/ai_community` }
+  return {
+    ...config,
+    DATABASE_URL: `mysql://ai_community:${password}@${host}/ai_community`,
+    // The web app has to find the API that runs, wherever a taken port has put it.
+    API_PORT: Number(new URL(run.api).port),
+  }
 }

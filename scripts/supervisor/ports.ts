@@ -1,23 +1,48 @@
 import getPort, { portNumbers } from 'get-port'
 import type { Config } from '@ai-community/shared/config/config.ts'
+import type { PartName } from './parts.ts'
 
-const PORT_SETTINGS = [
-  ['WEB_PORT', 'web app', 'WEB_HOST'],
-  ['API_PORT', 'API', 'API_HOST'],
-  ['VISUALIZATION_PORT', 'visualizer', 'VISUALIZATION_HOST'],
-  ['DATABASE_PORT', 'database', undefined],
-  ['API_METRICS_PORT', 'metrics of the API', 'METRICS_HOST'],
-  ['SIMULATION_METRICS_PORT', 'metrics of the simulation', 'METRICS_HOST'],
-  ['VISUALIZATION_METRICS_PORT', 'metrics of the visualizer', 'METRICS_HOST'],
-] as const satisfies readonly (readonly [keyof Config, string, keyof Config | undefined])[]
+interface PortSetting {
+  name: Extract<keyof Config, `${string}_PORT`>
+  what: string
+  host?: Extract<keyof Config, `${string}_HOST`>
+  owner: PartName | 'database'
+}
+
+const PORT_SETTINGS: readonly PortSetting[] = [
+  { name: 'WEB_PORT', what: 'web app', host: 'WEB_HOST', owner: 'web' },
+  { name: 'API_PORT', what: 'API', host: 'API_HOST', owner: 'api' },
+  { name: 'VISUALIZATION_PORT', what: 'visualizer', host: 'VISUALIZATION_HOST', owner: 'visualization' },
+  { name: 'DATABASE_PORT', what: 'database', owner: 'database' },
+  { name: 'API_METRICS_PORT', what: 'metrics of the API', host: 'METRICS_HOST', owner: 'api' },
+  {
+    name: 'SIMULATION_METRICS_PORT',
+    what: 'metrics of the simulation',
+    host: 'METRICS_HOST',
+    owner: 'simulation',
+  },
+  {
+    name: 'VISUALIZATION_METRICS_PORT',
+    what: 'metrics of the visualizer',
+    host: 'METRICS_HOST',
+    owner: 'visualization',
+  },
+]
 
 const TRIES = 200
 
-/** The configuration with free ports; where one is taken the next free one is used, and `say` hears of it. */
-export async function withFreePorts(config: Config, say: (line: string) => void): Promise<Config> {
+/**
+ * The configuration with free ports for all processes, or for those of `owner` alone; where one is taken the
+ * next free one is used, and `say` hears of it.
+ */
+export async function withFreePorts(
+  config: Config,
+  say: (line: string) => void,
+  owner?: PortSetting['owner'],
+): Promise<Config> {
   const result = { ...config }
   const taken: number[] = []
-  for (const [name, what, hostName] of PORT_SETTINGS) {
+  for (const { name, what, host: hostName } of PORT_SETTINGS.filter((one) => !owner || one.owner === owner)) {
     const wanted = config[name]
     const last = Math.min(wanted + TRIES, 65_535)
     const host = hostName ? config[hostName] : '127.0.0.1'
