@@ -39,10 +39,10 @@ describe('the session', () => {
     expect(sent[0]?.headers.get('authorization')).toBeNull()
   })
 
-  it('asks once when several requests need a new token at the same time', async () => {
+  it('asks once when several requests need a new token at the same time, even where there are no locks', async () => {
     const { sent } = storeScene(refreshing)
     const session = useSessionStore()
-    await session.start(tabOf())
+    await session.start({ ...tabOf(), alone: (task) => task() })
     await Promise.all([session.renew(), session.renew(), session.renew()])
     expect(sent).toHaveLength(2)
   })
