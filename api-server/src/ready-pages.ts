@@ -20,6 +20,10 @@ export const PUBLIC_PAGE_HEADERS = {
   vary: 'Authorization, Cookie, Origin',
 }
 
+/** As node takes them fastest: names and values in one list. */
+const HEADERS = Object.entries({ ...COMMON_HEADERS, ...PUBLIC_PAGE_HEADERS }).flat()
+const HTTPS_HEADERS = [...HEADERS, ...Object.entries(HSTS_HEADER).flat()]
+
 export interface HttpTimeouts {
   keepAliveTimeout: number
   requestTimeout: number
@@ -33,8 +37,12 @@ export interface HttpTimeouts {
  */
 export function createHttpServer(fastify: RequestListener, ctx: ApiContext, timeouts: HttpTimeouts): Server {
   const isTrusted = compileTrust(ctx.config)
+  const duration = ctx.requestDuration.labels({ method: 'GET', route: FEED_PATH, status: 200 })
   return createServer(timeouts, (request, response) => {
-    if (!answerReadyPage(ctx, isTrusted, request, response)) fastify(request, response)
+    const started = performance.now()
+    if (answerReadyPage(ctx, isTrusted, request, response))
+      duration.observe((performance.now() - started) / 1000)
+    else fastify(request, response)
   })
 }
 
@@ -49,23 +57,13 @@ function answerReadyPage(
   if (PERSONAL_HEADERS.some((name) => headers[name] !== undefined)) return false
   const bytes = ctx.publicPages.find(url)
   if (!bytes) return false
-  const started = performance.now()
   const { policy, state, retryAfterSeconds } = ctx.rateLimits.spend('read', proxyAddr(request, isTrusted))
   // Refused the usual way: counted twice, but then nothing was left to count.
   if (retryAfterSeconds !== undefined) return false
   const isHttps = headers['x-forwarded-proto'] === 'https' && isTrusted(request.socket.remoteAddress ?? '', 0)
-  response.writeHead(200, {
-    ...COMMON_HEADERS,
-    ...PUBLIC_PAGE_HEADERS,
-    ...(isHttps && HSTS_HEADER),
-    'x-request-id': requestIdOf(request),
-    'ratelimit-policy': policy,
-    ratelimit: state,
-    'content-length': bytes.length,
-  })
-  response.end(bytes)
-  const seconds = (performance.now() - started) / 1000
-  ctx.requestDuration.observe({ method, route: FEED_PATH, status: 200 }, seconds)
+  const own = ['x-request-id', requestIdOf(request), 'ratelimit-policy', policy, 'ratelimit', state]
+  const length = ['content-length', String(bytes.length)]
+  response.writeHead(200, [...(isHttps ? HTTPS_HEADERS : HEADERS), ...own, ...length]).end(bytes)
   return true
 }
 
