@@ -88,7 +88,8 @@ export class Operator {
     while (!signal.aborted) {
       const status = await getCommand(this.#db, id)
       if (status.state === 'done') return status.result ?? 'done'
-      if (status.state === 'failed') throw new CliError(EXIT.conflict, status.result ?? 'refused')
+      if (status.state === 'failed')
+        throw new CliError(signal.aborted ? EXIT.interrupted : EXIT.conflict, status.result ?? 'refused')
       await this.#assertHeard(status, submittedMs)
       await sleep(POLL_MS, undefined, { signal }).catch(() => undefined)
     }

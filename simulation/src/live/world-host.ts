@@ -160,6 +160,7 @@ export class WorldHost {
     const { db, clock, log, persistence } = this.#ctx
     const mark = (state: 'running' | 'done' | 'failed', result: string | null) =>
       persistence.run(() => updateCommand(db, queued.id, state, result, clock.now()))
+    this.#waiting = undefined
     await mark('running', null)
     try {
       const result = await this.#execute(queued.command, signal)
@@ -170,7 +171,6 @@ export class WorldHost {
       await mark('failed', error.message)
       log.info({ command: queued.command, reason: error.message }, 'command refused')
     }
-    this.#waiting = undefined
   }
 
   async #execute(command: SimulationCommand, signal: AbortSignal): Promise<string> {
@@ -213,6 +213,7 @@ export class WorldHost {
   async #step(command: SimulationCommand, signal: AbortSignal): Promise<string> {
     if (this.#status === 'running') throw new RefusedCommandError('the town is running: pause it first')
     const events = await this.#pace(signal, { steps: command.steps ?? 1 })
+    if (signal.aborted) throw new RefusedCommandError(`interrupted after ${events} events`)
     return `${events} ${events === 1 ? 'event' : 'events'}, now ${this.#clock()}`
   }
 
