@@ -10,12 +10,12 @@ import { settleNeeds } from './world/needs.ts'
 import { ALIKE_ABOVE, jaccardIndex } from './world/text-window.ts'
 import { findStuckResidents, type StuckResident } from './world/watchdog.ts'
 
-const DAYS = 3
+const DAYS = 4
 const SEED = 11
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 
-describe('three days of the town', () => {
+describe('four days of the town', () => {
   const simulation = Simulation.create({ seed: SEED, sheets: residentSheets, map: townMap })
   const moneyAtFirst = totalMoney()
   const history: Effect[] = []
@@ -94,7 +94,7 @@ describe('three days of the town', () => {
   it('show a post within an hour at the median, whatever the hour of the day', () => {
     const posts = history.filter(({ kind }) => kind === 'post').map(({ at }) => at as number)
     for (let hour = 0; hour < 24; hour++) {
-      const waits = [2, 3, 4]
+      const waits = [2, 3, 4, 5]
         .flatMap((day) =>
           [0, 15, 30, 45].map((minute) => (day - 1) * SIM_DAY_MS + hour * SIM_HOUR_MS + minute * 60_000),
         )

@@ -1,7 +1,7 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { StateHasher, type Hash64 } from '../engine/state-hash.ts'
 import type { Actor, Subject } from './intention.ts'
-import type { KeyNumber } from './keys.ts'
+import { NO_KEY, type KeyNumber } from './keys.ts'
 
 export const WINDOW_POSTS = 500
 const COMMENTS_KEPT = 24
@@ -83,9 +83,10 @@ export class SocialWindow {
     return post?.serial === serial && !post.deleted ? post : undefined
   }
 
-  /** Depth that an answer by a resident to `parent` (or to the post itself) would have. */
+  /** Depth that an answer by a resident to `parent` (or to the post itself) would have; Infinity when it is gone. */
   depthUnder(post: WindowPost, parent: KeyNumber): number {
-    return (post.comments.find((comment) => comment.key === parent)?.residentDepth ?? 0) + 1
+    if (parent === NO_KEY) return 1
+    return (post.comments.find((comment) => comment.key === parent)?.residentDepth ?? Infinity) + 1
   }
 
   comment(post: WindowPost, key: KeyNumber, author: Actor, parent: KeyNumber): void {

@@ -55,6 +55,27 @@ describe('the window of texts', () => {
     )
   })
 
+  it('finds long near-duplicates at the very edge of likeness', () => {
+    const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz')
+    const long = fc.string({ minLength: 80, maxLength: 220, unit: letter })
+    const edits = fc.array(fc.nat({ max: 219 }), { minLength: 3, maxLength: 9 })
+    let alike = 0
+    fc.assert(
+      fc.property(long, edits, (text, places) => {
+        const edited = [...text].map((unit, i) => (places.includes(i) ? '!' : unit)).join('')
+        const isAlike = jaccardByDefinition(text, edited) > ALIKE_ABOVE
+        if (isAlike) alike++
+        const window = new TextWindow()
+        window.add(text, 1)
+        expect(window.isAlike(edited, 2)).toBe(isAlike)
+        for (let i = 0; i < 500; i++) window.add(`${i * 7919} other ${i * 31}`, 3)
+        expect(window.isAlike(edited, 1)).toBe(isAlike)
+      }),
+      { numRuns: 150 },
+    )
+    expect(alike).toBeGreaterThan(20)
+  })
+
   it("forgets the town's texts after 500, but an author's own only after 200", () => {
     const window = new TextWindow()
     window.add('the lamp over the bridge is mended at last', 1)
