@@ -16,7 +16,8 @@ import {
   releaseLease,
   type WorldLease,
 } from '../src/ports/world-lease.ts'
-import { Simulation, WARM_UP_END } from '../src/simulation.ts'
+import type { Simulation } from '../src/simulation.ts'
+import { WARM_UP_END } from '../src/simulation.ts'
 import type { Effect } from '../src/world/effects.ts'
 import { readTown } from './support/table-digests.ts'
 import {

@@ -1,7 +1,7 @@
 import type { SimulationCommand } from '@ai-community/shared/contracts/simulation.ts'
 import { createLogger } from '@ai-community/shared/observability/logger.ts'
 import { getCommand, submitCommand } from '@ai-community/shared/town/commands.ts'
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import { runWorld, type RunWorldOptions } from '../../src/live/run-world.ts'
 import type { TownDatabase } from './town-database.ts'
 
@@ -31,10 +31,15 @@ export async function hostTown(
   return {
     async command(command) {
       const { id } = await submitCommand(town.ctx, command, null)
-      await expect
-        .poll(async () => (await getCommand(town.db, id)).state, { interval: 20, timeout: 15_000 })
-        .toMatch(/done|failed/)
-      return getCommand(town.db, id)
+      return vi.waitFor(
+        async () => {
+          const status = await getCommand(town.db, id)
+          if (status.state !== 'done' && status.state !== 'failed')
+            throw new Error(`${command.command} hangs`)
+          return status
+        },
+        { interval: 20, timeout: 15_000 },
+      )
     },
     async stop() {
       controller.abort()

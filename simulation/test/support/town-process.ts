@@ -23,7 +23,7 @@ export function startTownProcess(
   const script = path.join(import.meta.dirname, 'live-child.ts')
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const messages: string[] = []
-  createInterface({ input: child.stdout! }).on('line', (line) =>
+  createInterface({ input: child.stdout }).on('line', (line) =>
     messages.push((JSON.parse(line) as { msg: string }).msg),
   )
   const ended = once(child, 'exit').then(([code, signal]) => (signal ?? code) as number | string)
