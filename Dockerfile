@@ -47,4 +47,4 @@ WORKDIR /app
 COPY --from=build /app/web-frontend/.output web-frontend/.output
 ENV NODE_ENV=production
 USER 1000:1000
-CMD ["node", "web-frontend/.output/server/index.mjs"]
+CMD ["node", "web-frontend/.output/current/server/index.mjs"]

@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const HERE = import.meta.dirname
 const ROOT = dirname(HERE)
-const STAMP = join(HERE, '.output/stamp')
+const OUTPUT = join(HERE, '.output')
+/** Points at the build that a server starts from; its target is never written again. */
+const CURRENT = join(OUTPUT, 'current')
+const KEPT_BUILDS = 3
 const LOCK = join(HERE, 'dist/build.lock')
 const LOCK_POLL_MS = 500
 /** The build needs about 1 GB; more than this means something is wrong. */
@@ -24,10 +27,11 @@ const SOURCES = [
 ]
 
 /**
- * Builds the web app into `.output`, unless its sources are those of the last build.
+ * Builds the web app into `.output/<hash of its sources>`, unless it is there, and points `.output/current` at it.
+ * A running server loads its pages as they are asked for: a build in its place would take them away.
  *
  * @param say gets one line of progress at a time.
- * @throws Error with the last lines of the build when it fails; the stamp is gone then, so the next call builds.
+ * @throws Error with the last lines of the build when it fails; what was current stays so.
  */
 export async function buildWeb(say: (line: string) => void): Promise<void> {
   await waitForTurn(say)
@@ -39,18 +43,36 @@ export async function buildWeb(say: (line: string) => void): Promise<void> {
 }
 
 async function buildIfChanged(say: (line: string) => void): Promise<void> {
-  const hash = await hashOfSources()
-  const built = await readFile(STAMP, 'utf8').catch(() => null)
-  if (built === hash) {
-    say('web: already built')
-    return
+  const name = (await hashOfSources()).slice(0, 16)
+  if ((await readdir(OUTPUT).catch(() => [])).includes(name)) say('web: already built')
+  else {
+    say('web: building (about half a minute)')
+    const startedAt = performance.now()
+    const unfinished = join(OUTPUT, `${name}.unfinished`)
+    await runNuxtBuild(say, unfinished)
+    await rename(unfinished, join(OUTPUT, name))
+    say(`web: built in ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`)
   }
-  say('web: building (about half a minute)')
-  const startedAt = performance.now()
-  await rm(STAMP, { force: true })
-  await runNuxtBuild(say)
-  await writeFile(STAMP, hash)
-  say(`web: built in ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`)
+  await makeCurrent(name)
+  await removeOldBuilds()
+}
+
+/** By rename, so that a server that starts meanwhile finds the old build or the new one. */
+async function makeCurrent(name: string): Promise<void> {
+  if ((await readlink(CURRENT).catch(() => null)) === name) return
+  const next = `${CURRENT}.${process.pid}`
+  await symlink(name, next, 'junction')
+  await rename(next, CURRENT)
+}
+
+async function removeOldBuilds(): Promise<void> {
+  const names = (await readdir(OUTPUT)).filter((name) => /^[0-9a-f]{16}(\.unfinished)?$/.test(name))
+  const dated = await Promise.all(
+    names.map(async (name) => ({ name, builtAt: (await stat(join(OUTPUT, name))).mtimeMs })),
+  )
+  const current = await readlink(CURRENT)
+  const old = dated.filter(({ name }) => name !== current).sort((a, b) => b.builtAt - a.builtAt)
+  for (const { name } of old.slice(KEPT_BUILDS - 1)) await rm(join(OUTPUT, name), { recursive: true })
 }
 
 /** Two builds at once would delete each other's files; a lock whose holder is dead is taken over. */
@@ -99,11 +121,17 @@ async function hashOfSources(): Promise<string> {
 /** Lines of the build that tell how far it is. */
 const MILESTONES = /Client built|Server built|Nitro server built/
 
-function runNuxtBuild(say: (line: string) => void): Promise<void> {
+function runNuxtBuild(say: (line: string) => void, outputFolder: string): Promise<void> {
   const nuxt = join(dirname(fileURLToPath(import.meta.resolve('nuxt/package.json'))), 'bin/nuxt.mjs')
   const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_LIMIT_MB}`, nuxt, 'build'], {
     cwd: HERE,
-    env: { ...process.env, NODE_ENV: 'production', NUXT_TELEMETRY_DISABLED: '1', WEB_BUILD_DIR: 'dist/nuxt' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NUXT_TELEMETRY_DISABLED: '1',
+      WEB_BUILD_DIR: 'dist/nuxt',
+      WEB_OUTPUT_DIR: outputFolder,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const lines: string[] = []

@@ -51,6 +51,7 @@ export default defineNuxtConfig({
   vite: { build: { target: 'es2022' } },
   nitro: {
     preset: 'node-server',
+    ...(process.env.WEB_OUTPUT_DIR && { output: { dir: process.env.WEB_OUTPUT_DIR } }),
     compressPublicAssets: { gzip: true, brotli: true },
   },
   typescript: {

@@ -42,7 +42,7 @@ export function listParts(config: Config): Part[] {
     },
     {
       name: 'web',
-      command: [NODE, file('web-frontend/.output/server/index.mjs')],
+      command: [NODE, file('web-frontend/.output/current/server/index.mjs')],
       devCommand: [NODE, file('web-frontend/dev.ts')],
       healthUrl: `${originOf(config.WEB_HOST, config.WEB_PORT)}/healthz`,
       graceMs: 8_000,
@@ -69,6 +69,7 @@ export function partEnvironment(config: Config, secrets: object): NodeJS.Process
     WEB_PORT: String(config.WEB_PORT),
     NUXT_API_BASE_INTERNAL: config.NUXT_API_BASE_INTERNAL || apiOrigin,
     NUXT_PUBLIC_API_BASE: config.NUXT_PUBLIC_API_BASE,
+    WEB_TRUST_PROXY: config.WEB_TRUST_PROXY.join(',') || 'none',
     // The web process of Nuxt knows these two names only.
     HOST: config.WEB_HOST,
     PORT: String(config.WEB_PORT),

@@ -7,6 +7,8 @@ import { sendMessageIn } from '../src/community/messages/messages.service.ts'
 import { explainPost, publishPostIn } from '../src/community/posts/posts.service.ts'
 import { likeCommentIn, likePostIn } from '../src/community/reactions/reactions.service.ts'
 import { followUserIn } from '../src/community/users/follows.service.ts'
+import { writeOnce } from '../src/community/writes/write-once.ts'
+import { DomainError } from '../src/contracts/error-codes.ts'
 import { openIdSource, type IdSource } from '../src/database/id-source.ts'
 import type { Tx } from '../src/database/connection.ts'
 import { withTransaction } from '../src/database/transaction.ts'
@@ -136,6 +138,28 @@ describe('a refused write of the town', () => {
   })
 })
 
+describe('a keyed write that is refused half-way', () => {
+  it('leaves nothing of what it wrote, and is refused alike when repeated', async () => {
+    const key = { memberId: '1', method: 'POST', path: '/x', idempotencyKey: 'k', fingerprint: 'f' }
+    let runs = 0
+    const write = () =>
+      writeOnce(ctx, key, async (tx) => {
+        runs++
+        await publishPostIn(tx, ctx, lin, { content: 'half-way' })
+        throw new DomainError('conflict', { detail: 'Too late.' })
+      })
+    for (let turn = 0; turn < 2; turn++)
+      await expect(write()).rejects.toMatchObject({ code: 'conflict', message: 'Too late.' })
+    expect(runs).toBe(1)
+    const rows = await database.db
+      .selectFrom('posts')
+      .select('id')
+      .where('content', '=', 'half-way')
+      .execute()
+    expect(rows).toEqual([])
+  })
+})
+
 describe('messages', () => {
   it('stand in one conversation of two, numbered without a gap when both write at once', async () => {
     const sent = await Promise.all(
@@ -173,6 +197,6 @@ describe('housekeeping', () => {
       .execute()
     await deleteExpired(database.db, now, new AbortController().signal)
     const kept = await database.db.selectFrom('idempotencyKeys').select('idempotencyKey').execute()
-    expect(kept).toEqual([{ idempotencyKey: 'young' }])
+    expect(kept.map((row) => row.idempotencyKey)).toEqual(['k', 'young'])
   })
 })

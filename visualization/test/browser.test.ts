@@ -5,6 +5,7 @@ import { buildClient } from '../src/build.ts'
 import { dragged, firstCamera, zoomedAt } from '../src/client/scene/camera.ts'
 import type { Camera } from '../src/client/scene/camera.ts'
 import { createDemoMap } from '../src/server/demo/demo-map.ts'
+import { createDemoSource } from '../src/server/demo/demo-source.ts'
 import { startVisualizationServer } from '../src/server/server.ts'
 import type { VisualizationServer } from '../src/server/server.ts'
 
@@ -22,7 +23,9 @@ let complaints: string[]
 
 beforeAll(async () => {
   await buildClient()
-  server = await startVisualizationServer({ host: '127.0.0.1', port: 0 })
+  // Time stands still: a click has to find a resident where it was seen.
+  const demo = createDemoSource({ now: () => 0 })
+  server = await startVisualizationServer({ host: '127.0.0.1', port: 0, demo })
   withWebgl = await launch(['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'])
   withoutWebgl = await launch(['--disable-gpu', '--disable-webgl', '--disable-software-rasterizer'])
 })

@@ -173,7 +173,7 @@ describe('what the servers are told', () => {
   it('believes X-Forwarded-For from the one network that proxy, web app and API share', () => {
     const subnet = '${APP_SUBNET:-172.31.240.0/24}'
     expect(compose.services.api?.environment.TRUST_PROXY).toBe(subnet)
-    expect(compose.services.web?.environment.TRUST_PROXY).toBe(subnet)
+    expect(compose.services.web?.environment.WEB_TRUST_PROXY).toBe(subnet)
     expect(compose.networks.app).toMatchObject({ ipam: { config: [{ subnet }] } })
     expect(compose.services.api?.environment.RATE_LIMITS).toBe('production')
   })

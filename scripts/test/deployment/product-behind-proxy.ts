@@ -93,18 +93,22 @@ export async function startProduct(): Promise<Product> {
 
 async function startWeb(apiPort: number): Promise<StoppablePart> {
   const port = await getPort()
-  const server = spawn(process.execPath, [path.join(PROJECT_ROOT, 'web-frontend/.output/server/index.mjs')], {
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      NUXT_API_BASE_INTERNAL: `http://127.0.0.1:${apiPort}`,
-      NUXT_PUBLIC_API_BASE: '/api',
-      TRUST_PROXY: '127.0.0.1',
+  const server = spawn(
+    process.execPath,
+    [path.join(PROJECT_ROOT, 'web-frontend/.output/current/server/index.mjs')],
+    {
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        NUXT_API_BASE_INTERNAL: `http://127.0.0.1:${apiPort}`,
+        NUXT_PUBLIC_API_BASE: '/api',
+        WEB_TRUST_PROXY: '127.0.0.1',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  )
   const exited = onceEmitted(server, 'exit')
   await waitUntilHealthy(`http://127.0.0.1:${port}/healthz`, WEB_DEADLINE_MS, () => server.exitCode === null)
   return {

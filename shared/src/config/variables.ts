@@ -38,6 +38,12 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   )
+const proxies = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform((text) => (text === 'none' ? [] : text.split(',').map((part) => part.trim())))
+    .pipe(z.array(z.string().regex(/^[0-9a-fA-F.:]+(\/\d{1,3})?$/)))
 const keyring = (pattern: RegExp) =>
   z
     .string()
@@ -156,11 +162,7 @@ export const VARIABLES = {
     meaning: 'Addresses whose X-Forwarded-For is believed: the proxy in front, and nobody else.',
     rule: 'a comma-separated list of addresses or networks (10.0.0.0/8), or none',
     template: '127.0.0.1',
-    schema: z
-      .string()
-      .default('127.0.0.1')
-      .transform((text) => (text === 'none' ? [] : text.split(',').map((part) => part.trim())))
-      .pipe(z.array(z.string().regex(/^[0-9a-fA-F.:]+(\/\d{1,3})?$/))),
+    schema: proxies('127.0.0.1'),
   },
   CORS_ORIGINS: {
     group: 'server',
@@ -191,6 +193,13 @@ export const VARIABLES = {
     rule: PORT_RULE,
     template: '3000',
     schema: port(3000),
+  },
+  WEB_TRUST_PROXY: {
+    group: 'frontend',
+    meaning: 'Addresses whose X-Forwarded-For the web app believes: a proxy in front of it.',
+    rule: 'a comma-separated list of addresses or networks (10.0.0.0/8), or none',
+    template: 'none',
+    schema: proxies('none'),
   },
   NUXT_API_BASE_INTERNAL: {
     group: 'frontend',

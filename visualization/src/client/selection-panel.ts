@@ -28,6 +28,10 @@ export class SelectionPanel {
     this.#actions = actions
   }
 
+  get isOpen(): boolean {
+    return this.#selected !== undefined
+  }
+
   get residentId(): string | undefined {
     return this.#selected?.kind === 'resident' ? this.#selected.id : undefined
   }

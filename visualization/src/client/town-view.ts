@@ -21,6 +21,9 @@ import type { Language } from './texts.ts'
 const CLOSE_PX_PER_TILE = 48
 const DOUBLE_CLICK_ZOOM = 1.7
 const KEY_ZOOM = 1.3
+/** As in style.css. */
+const SHEET_UP_TO_PX = 700
+const SHEET_RISE = 0.2
 /** Panels and figures are for reading; redrawing them with each frame would be waste. */
 const PANEL_EVERY_MS = 250
 
@@ -41,7 +44,7 @@ export class TownView {
   #meter = new FrameMeter()
   #town: OpenTown | undefined
   #language: Language = preferredLanguage()
-  #toggles: Toggles = { grid: false, labels: true, debug: false, minimap: window.innerWidth > 700 }
+  #toggles: Toggles = { grid: false, labels: true, debug: false, minimap: window.innerWidth > SHEET_UP_TO_PX }
   #serverAway = false
   #lastFrameMs = 0
   #lastPanelMs = -Infinity
@@ -186,6 +189,7 @@ export class TownView {
   #drawTown({ model, layers, rig }: OpenTown, simTime: number, nowMs: number, elapsedMs: number): void {
     model.advance(simTime, elapsedMs)
     rig.viewport = this.#stage.viewport()
+    rig.raisedPx = this.#sheetRisePx()
     rig.tick(nowMs, rig.followedId ? model.figures.get(rig.followedId) : undefined)
     this.#stage.look(rig.camera)
     const result = layers.update({
@@ -236,6 +240,12 @@ export class TownView {
       )
   }
 
+  /** On a phone the panel is a sheet over the lower half; who is looked for belongs above it. */
+  #sheetRisePx(): number {
+    const { width, height } = this.#stage.viewport()
+    return width <= SHEET_UP_TO_PX && this.#selection.isOpen ? height * SHEET_RISE : 0
+  }
+
   #switchLanguage(): void {
     this.#language = this.#language === 'zh' ? 'en' : 'zh'
     localStorage.setItem('language', this.#language)
@@ -273,6 +283,7 @@ export class TownView {
     if (!this.#town) return
     const { model, rig } = this.#town
     const point = this.#selection.position(model)
+    rig.raisedPx = this.#sheetRisePx()
     const pxPerTile = Math.max(rig.camera.pxPerTile, CLOSE_PX_PER_TILE)
     if (point) rig.glideTo(point, pxPerTile, performance.now())
   }

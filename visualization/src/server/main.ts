@@ -5,13 +5,14 @@ import { startInternalServer } from '@ai-community/shared/observability/internal
 import { createLogger } from '@ai-community/shared/observability/logger.ts'
 import { createRegistry } from '@ai-community/shared/observability/metrics.ts'
 import { openDatabaseSource } from './database-source.ts'
+import { createDemoSource } from './demo/demo-source.ts'
 import { startVisualizationServer } from './server.ts'
 
 const POOL_SIZE = 4
 
 // `node src/server/main.ts [--demo] [--demo-residents <count>]`
 const { values } = parseArgs({
-  options: { demo: { type: 'boolean', default: false }, 'demo-residents': { type: 'string' } },
+  options: { demo: { type: 'boolean', default: false }, 'demo-residents': { type: 'string', default: '12' } },
 })
 const config = loadConfig()
 const logger = createLogger('visualization', config.LOG_LEVEL)
@@ -29,7 +30,7 @@ const server = await startVisualizationServer({
   port: config.VISUALIZATION_PORT,
   openLive: db && (() => openDatabaseSource(db)),
   logger,
-  demoResidents: values['demo-residents'] ? Number(values['demo-residents']) : undefined,
+  demo: createDemoSource({ residents: Number(values['demo-residents']) }),
 })
 const internal = await startInternalServer({
   host: config.METRICS_HOST,

@@ -29,8 +29,8 @@ export interface VisualizationServerOptions {
   /** Opens the live world; absent: the demo town alone (`--demo`). */
   openLive?: () => Promise<WorldSource>
   logger?: FastifyBaseLogger
-  /** How many residents the demo town has. */
-  demoResidents?: number
+  /** The demo town; absent: the usual one. */
+  demo?: WorldSource
   clientDist?: string
 }
 
@@ -72,7 +72,7 @@ export function createVisualizationApp(options: Omit<VisualizationServerOptions,
     ? fastify({ loggerInstance: options.logger, ...HTTP_LIMITS })
     : fastify({ logger: false, ...HTTP_LIMITS })
   const feed = new WorldFeed({
-    demo: createDemoSource({ residents: options.demoResidents }),
+    demo: options.demo ?? createDemoSource(),
     openLive: options.openLive,
     log: app.log,
     pollMs: 500,

@@ -161,7 +161,7 @@ describe('the protocol the API is told', () => {
 
 describe('the list of trusted proxies', () => {
   it('names what it cannot read', () => {
-    expect(() => parseTrustedPeers('10.0.0.1, everybody')).toThrow('TRUST_PROXY: "everybody"')
+    expect(() => parseTrustedPeers('10.0.0.1, everybody')).toThrow('WEB_TRUST_PROXY: "everybody"')
   })
 
   it('knows addresses and networks of both families', () => {

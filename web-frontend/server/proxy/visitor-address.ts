@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http'
 export type IsTrustedPeer = (address: string) => boolean
 
 /**
- * Reads TRUST_PROXY: `none`, or a comma separated list of addresses and networks such as `"127.0.0.1, 172.16.0.0/12"`.
+ * Reads WEB_TRUST_PROXY: `none`, or a comma separated list of addresses and networks such as `"127.0.0.1, 172.16.0.0/12"`.
  *
  * @throws TypeError naming the entry that is neither.
  */
@@ -15,7 +15,7 @@ export function parseTrustedPeers(list: string): IsTrustedPeer {
     if (!entry || entry === 'none') continue
     const [address = '', prefix] = entry.split('/')
     const family = familyOf(address)
-    if (!family) throw new TypeError(`TRUST_PROXY: "${entry}" is not an address or a network`)
+    if (!family) throw new TypeError(`WEB_TRUST_PROXY: "${entry}" is not an address or a network`)
     if (prefix === undefined) peers.addAddress(address, family)
     else peers.addSubnet(address, Number(prefix), family)
   }

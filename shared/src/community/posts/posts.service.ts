@@ -64,6 +64,7 @@ export async function publishPostIn(
   if (known !== undefined) return known
   if (locationId !== undefined && !(await locationExists(tx, locationId)))
     throw new DomainError('location_not_found')
+  if (fileIds.length > 0) await requireOwnFiles(tx, author, fileIds)
   const id = ctx.ids.next()
   const createdAt = draft.createdAt ?? ctx.clock.now()
   await insertPost(tx, {
@@ -78,7 +79,7 @@ export async function publishPostIn(
     createdAt,
   })
   await updatePostCount(tx, author.id, 1)
-  if (fileIds.length > 0) await attachFiles(tx, author, id, fileIds)
+  if (fileIds.length > 0) await insertPostFiles(tx, id, fileIds)
   const tags = tagsOf(draft.content).map((tag) => ({ id: ctx.ids.next(), tag }))
   if (tags.length > 0) await insertPostTags(tx, id, tags, createdAt)
   await recordMentionsIn(tx, ctx, author, { content: draft.content, postId: id })
@@ -86,11 +87,10 @@ export async function publishPostIn(
   return id
 }
 
-async function attachFiles(tx: Tx, author: Actor, postId: string, fileIds: readonly string[]): Promise<void> {
-  const distinct = new Set(fileIds)
-  if (distinct.size !== fileIds.length || (await countOwnFiles(tx, author.id, fileIds)) !== fileIds.length)
+async function requireOwnFiles(tx: Tx, author: Actor, fileIds: readonly string[]): Promise<void> {
+  const distinct = new Set(fileIds).size === fileIds.length
+  if (!distinct || (await countOwnFiles(tx, author.id, fileIds)) !== fileIds.length)
     throw new DomainError('file_not_found')
-  await insertPostFiles(tx, postId, fileIds)
 }
 
 /** @throws DomainError `post_not_found`. */

@@ -13,7 +13,7 @@ import { textureOf } from './textures.ts'
 const CHUNK_TILES = 24
 /** So many chunks of forest lie around the map: nobody sees the world end. */
 const CHUNKS_BEYOND = 1
-/** Drawing a chunk takes a few milliseconds; more in one frame would be felt. */
+/** Drawing a chunk takes a few milliseconds; more in one frame would be felt. Only the first look comes whole. */
 const CHUNKS_PER_FRAME = 2
 
 interface Chunk {
@@ -42,7 +42,7 @@ export class GroundLayer {
   }
 
   update(view: TileBounds): void {
-    let drawn = 0
+    let left = this.#chunks.size === 0 ? Infinity : CHUNKS_PER_FRAME
     const chunkOf = (tile: number, size: number): number => {
       const last = Math.ceil(size / CHUNK_TILES) - 1 + CHUNKS_BEYOND
       return Math.min(Math.max(Math.floor(tile / CHUNK_TILES), -CHUNKS_BEYOND), last)
@@ -56,8 +56,7 @@ export class GroundLayer {
       ) {
         const key = `${column},${row}`
         let chunk = this.#chunks.get(key)
-        if (!chunk && drawn++ < CHUNKS_PER_FRAME)
-          this.#chunks.set(key, (chunk = this.#drawChunk(column, row)))
+        if (!chunk && left-- > 0) this.#chunks.set(key, (chunk = this.#drawChunk(column, row)))
         if (chunk) chunk.ground.visible = chunk.crowns.visible = true
       }
   }

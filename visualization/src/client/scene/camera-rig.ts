@@ -16,6 +16,8 @@ interface Glide {
 export class CameraRig {
   camera: Camera
   viewport: Viewport
+  /** What is looked for is shown this many px above the middle, e.g. above a sheet that covers the lower half. */
+  raisedPx = 0
   #map: MapSize
   #glide: Glide | undefined
   #followedId: string | undefined
@@ -55,7 +57,11 @@ export class CameraRig {
 
   glideTo(point: Position, pxPerTile: number, nowMs: number): void {
     this.follow(undefined)
-    this.#glide = { from: this.camera, to: keptOnMap({ ...point, pxPerTile }, this.#map), startMs: nowMs }
+    this.#glide = {
+      from: this.camera,
+      to: keptOnMap(this.#raised(point, pxPerTile), this.#map),
+      startMs: nowMs,
+    }
   }
 
   /** Puts the camera over a point at once (a click on the minimap). */
@@ -75,8 +81,13 @@ export class CameraRig {
     } else if (followed) {
       const share = 1 - FOLLOW_LEFT_AFTER_S ** elapsedS
       const { x, y, pxPerTile } = this.camera
-      this.camera = { x: x + (followed.x - x) * share, y: y + (followed.y - y) * share, pxPerTile }
+      const goal = this.#raised(followed, pxPerTile)
+      this.camera = { x: x + (goal.x - x) * share, y: y + (goal.y - y) * share, pxPerTile }
     }
+  }
+
+  #raised(point: Position, pxPerTile: number): Camera {
+    return { x: point.x, y: point.y + this.raisedPx / pxPerTile, pxPerTile }
   }
 }
 

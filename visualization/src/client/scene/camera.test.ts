@@ -105,6 +105,14 @@ describe('the camera rig', () => {
     expect(rig.followedId).toBeUndefined()
   })
 
+  it('shows whom it looks for above a sheet that covers the lower half', () => {
+    const rig = new CameraRig(viewport, map, true)
+    rig.raisedPx = 120
+    rig.glideTo({ x: 5, y: 6 }, 40, 0)
+    rig.tick(1, undefined)
+    expect(toScreen(rig.camera, viewport, { x: 5, y: 6 })).toEqual({ x: 500, y: 180 })
+  })
+
   it('zooms about the followed resident, not about the pointer', () => {
     const rig = new CameraRig(viewport, map, false)
     rig.follow('7')
