@@ -1,10 +1,12 @@
 import { systemClock } from '@ai-community/shared/community/context.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ResidentProjection as ReadersProjection } from '@ai-community/shared/town/projection.ts'
 import { simTime } from '@ai-community/shared/world/sim-time.ts'
 import type { JournalBatch } from '../src/ports/journal.ts'
 import { InputLog } from '../src/ports/input-log.ts'
 import { cutBatch } from '../src/ports/journal-writer.ts'
+import { projectResident } from '../src/ports/projection.ts'
 import { MySqlJournal } from '../src/ports/mysql-journal.ts'
 import { seedWorld } from '../src/ports/seed-world.ts'
 import { loadTownDirectory } from '../src/ports/town-directory.ts'
@@ -95,6 +97,20 @@ describe('the journal', () => {
     expect(written.memories!.length).toBeGreaterThan(0)
     expect(await town.journal.commit(batch)).toEqual([])
     expect(await readTown(town.db)).toEqual(written)
+  })
+
+  it('shows readers every resident as the core has it, each in its own row', async () => {
+    await town.journal.commit(batch)
+    const rows = await town.db.selectFrom('residents').selectAll().execute()
+    expect(rows).toHaveLength(RESIDENTS)
+    const { world } = town.simulation
+    for (const row of rows) {
+      const projection = projectResident(world, world.town.findResident(row.worldKey))
+      const state = row.state as ReadersProjection
+      expect(row.moneyCents, row.worldKey).toBe(projection.moneyCents)
+      expect(state.activity.text, row.worldKey).toEqual(projection.activity.text)
+      expect(state.needs, row.worldKey).toEqual(projection.needs)
+    }
   })
 
   it('writes nothing of a batch that fails in the middle', async () => {

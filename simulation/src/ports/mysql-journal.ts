@@ -104,7 +104,8 @@ export class MySqlJournal implements Journal {
     const now = ctx.clock.now()
     await updateRows(tx, {
       table: 'residents',
-      columns: ['user_id', 'location_id', 'money_cents', 'state', 'updated_at'],
+      key: { column: 'user_id', type: 'id' },
+      columns: ['location_id', 'money_cents', 'state', 'updated_at'],
       rows: projections.map((projection) => [
         idOf(directory.residents, projection.resident).userId,
         projection.place && idOf(directory.locationIds, projection.place),

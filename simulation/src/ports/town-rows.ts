@@ -14,7 +14,7 @@ import type {
   PostPublished,
   ResidentFollowed,
 } from '../world/effects.ts'
-import type { Cell, TableRows } from './bulk-write.ts'
+import type { Cell, ChangedRows, NewRows } from './bulk-write.ts'
 import { idOf, type TownDirectory } from './town-directory.ts'
 
 /** A social write, left to the domain in `shared/community`. */
@@ -31,10 +31,10 @@ export interface TownWords {
 
 /** What a batch changes in the town's own tables, and what it wants of the network. */
 export interface TownRows {
-  inserts: TableRows[]
+  inserts: NewRows[]
   /** Planned ends of actions of earlier batches that were cut short. */
-  cuts: TableRows
-  forgotten: TableRows
+  cuts: ChangedRows
+  forgotten: ChangedRows
   social: SocialEffect[]
 }
 
@@ -76,6 +76,7 @@ const TRANSFER_COLUMNS = [
   'reason',
   'sim_time',
 ]
+const WORLD_KEY = { column: 'world_key', type: 'world key' } as const
 const END_AT = ACTION_LOG_COLUMNS.indexOf('end_at')
 
 /** Turns effects into rows, one batch at a time. Of what is overwritten only the last state is written. */
@@ -170,8 +171,8 @@ export class TownRowsBuilder {
           rows: this.#turns,
         },
       ],
-      cuts: { table: 'action_logs', columns: ['world_key', 'end_at'], rows: this.#cuts },
-      forgotten: { table: 'memories', columns: ['world_key', 'forgotten_at'], rows: this.#forgotten },
+      cuts: { table: 'action_logs', key: WORLD_KEY, columns: ['end_at'], rows: this.#cuts },
+      forgotten: { table: 'memories', key: WORLD_KEY, columns: ['forgotten_at'], rows: this.#forgotten },
       social: this.#social,
     }
   }
