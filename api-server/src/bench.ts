@@ -144,14 +144,14 @@ function print(limit: Measure, ours: Measure): void {
     const cpu = cpuMicros === null ? '–' : Math.round(cpuMicros)
     return `| ${name} | ${Math.round(requestsPerSecond)} | ${p50Ms} | ${p99Ms} | ${ofBare} | ${cpu} | ${cpuOfBare} |`
   }
-  console.log(
-    [
+  process.stdout.write(
+    `${[
       `Public feed, page of 20, anonymous; ${CONNECTIONS} connections, median of ${ROUNDS} rounds of ${ROUND_SECONDS} s`,
       '| server | requests/s | p50 ms | p99 ms | of bare | server CPU µs | of bare, by CPU |',
       '|---|---|---|---|---|---|---|',
       row('bare node:http, same bytes', limit),
       row('API', ours),
-    ].join('\n'),
+    ].join('\n')}\n`,
   )
 }
 

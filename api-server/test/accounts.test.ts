@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Session } from '@ai-community/shared/contracts/accounts.ts'
+import type { Session, SessionSummary } from '@ai-community/shared/contracts/accounts.ts'
+import type { Page } from '@ai-community/shared/contracts/primitives.ts'
 import { callerOf, createTestApp, PASSWORD, type TestApp } from './test-app.ts'
 
 let test: TestApp
@@ -230,12 +231,12 @@ describe('sessions', () => {
   it('are listed for their owner, who can end another one', async () => {
     const member = await test.register()
     await test.anonymous.post('/api/auth/login', { login: member.username, password: PASSWORD })
-    const { items } = (await member.get('/api/auth/sessions')).json()
-    expect(items.map((item: { current: boolean }) => item.current)).toEqual([false, true])
+    const { items } = (await member.get('/api/auth/sessions')).json<Page<SessionSummary>>()
+    expect(items.map((item) => item.current)).toEqual([false, true])
     const stranger = await test.register()
-    const foreign = await stranger.delete(`/api/auth/sessions/${items[0].id}`)
+    const foreign = await stranger.delete(`/api/auth/sessions/${items[0]!.id}`)
     expect([foreign.statusCode, foreign.json().code]).toEqual([404, 'session_not_found'])
-    expect((await member.delete(`/api/auth/sessions/${items[0].id}`)).statusCode).toBe(204)
+    expect((await member.delete(`/api/auth/sessions/${items[0]!.id}`)).statusCode).toBe(204)
     expect((await member.get('/api/auth/sessions')).json().items).toHaveLength(1)
   })
 })

@@ -20,10 +20,10 @@ export async function describeApi(app: App): Promise<void> {
       },
     },
     transform: (document) => {
-      const transformed = jsonSchemaTransform(document as Parameters<typeof jsonSchemaTransform>[0])
+      const transformed = jsonSchemaTransform(document)
       const { auth } = document.route.config ?? {}
       const { schema } = transformed
-      if (!schema || schema.hide) return transformed as ReturnType<typeof jsonSchemaTransform>
+      if (!schema || schema.hide) return transformed
       const described = schema as Record<string, unknown>
       described['x-auth'] = auth
       if (auth !== 'public') described.security = [{ session: [] }]

@@ -37,7 +37,7 @@ export class PasswordHasher {
   matches(password: string, hash: string | null | undefined): Promise<boolean> {
     return this.#queue.run(async () => {
       const same = await bcrypt.compare(preHash(password), hash ?? (await this.#hashOfNobody))
-      return same && hash != null
+      return same && typeof hash === 'string'
     })
   }
 }
