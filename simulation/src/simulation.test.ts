@@ -188,6 +188,21 @@ describe('recorded inputs', () => {
     expect(parents).toContain('in:2')
   })
 
+  it('bring to mind what the resident has heard about it', () => {
+    const simulation = Simulation.create(options)
+    simulation.runUntil(simTime(SIM_DAY_MS + 8 * SIM_HOUR_MS))
+    simulation.drainEffects()
+    const at = (minutes: number) => simTime(SIM_DAY_MS + 8 * SIM_HOUR_MS + minutes * SIM_MINUTE_MS)
+    const fact = { zh: '桥上的路灯修好了', en: 'the lamp on the bridge is mended' }
+    simulation.applyInput({ kind: 'event_injected', fact, place: null, importance: 6, inputNo: 1, at: at(1) })
+    const heard = effectsUntil(simulation, at(2)).find((effect) => effect.kind === 'fact_learned')!
+    const resident = heard.resident
+    const question = { text: '路灯的事你听说了吗？', person: ANNA, resident, reactionDelayMs: 0 }
+    simulation.applyInput({ kind: 'person_messaged', ...question, inputNo: 2, at: at(3) })
+    const answer = effectsUntil(simulation, at(4)).find((effect) => effect.kind === 'message')!
+    expect(answer.why.filter(({ kind }) => kind === 'memory')).toHaveLength(2)
+  })
+
   it('are given again after a snapshot that lies before them', () => {
     const simulation = Simulation.create(options)
     simulation.runUntil(simTime(inputs[2]!.at - 1))

@@ -14,7 +14,7 @@ interface WindowText {
   author: Actor
   text: string
   /** Hashes of its 5-grams, ascending; kept only while the text is one of the town's last. */
-  grams: Int32Array | null
+  grams: readonly number[] | null
   /** Size of the set of its 5-grams. */
   size: number
   /** The smallest codes of its 5-grams, in order: see `signatureOf`. */
@@ -158,7 +158,7 @@ function areAlike(asked: WindowText, other: WindowText): boolean {
   )
 }
 
-function jaccardOfSorted(a: Int32Array, b: Int32Array): number {
+function jaccardOfSorted(a: readonly number[], b: readonly number[]): number {
   let shared = 0
   let i = 0
   let j = 0
@@ -172,29 +172,32 @@ function jaccardOfSorted(a: Int32Array, b: Int32Array): number {
   return shared / (a.length + b.length - shared)
 }
 
+/** Grams of the text that is being hashed; reused, because small typed arrays cost more to make than to fill. */
+let scratch = new Int32Array(1_024)
+
 /** A 31-bit hash for each gram, ascending, each once; a text shorter than one gram is one. */
-function gramHashes(text: string): Int32Array {
+function gramHashes(text: string): number[] {
   const bare = text.replace(/\s+/g, '')
   const count = Math.max(1, bare.length - GRAM + 1)
-  const hashes = new Int32Array(count)
+  if (count > scratch.length) scratch = new Int32Array(2 * count)
   for (let start = 0; start < count; start++) {
     let hash = 0x811c9dc5
     const end = Math.min(bare.length, start + GRAM)
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ bare.charCodeAt(i), 0x01000193)
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-    hashes[start] = (hash ^ (hash >>> 13)) & 0x7fff_ffff
+    scratch[start] = (hash ^ (hash >>> 13)) & 0x7fff_ffff
   }
-  hashes.sort()
-  let distinct = 1
-  for (let i = 1; i < count; i++) if (hashes[i] !== hashes[i - 1]) hashes[distinct++] = hashes[i]!
-  return hashes.subarray(0, distinct)
+  scratch.subarray(0, count).sort()
+  const distinct = [scratch[0]!]
+  for (let i = 1; i < count; i++) if (scratch[i] !== scratch[i - 1]) distinct.push(scratch[i]!)
+  return distinct
 }
 
 /**
  * The codes of the first grams in ascending order, as a string: the most compact list of them that JavaScript has.
  * A code is the upper half of a gram's hash, so that the order of the hashes is the order of the codes.
  */
-function signatureOf(grams: Int32Array, length: number): string {
+function signatureOf(grams: readonly number[], length: number): string {
   let signature = ''
   let previous = -1
   for (let i = 0; i < Math.min(length, grams.length); i++) {
