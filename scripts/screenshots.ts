@@ -41,7 +41,13 @@ function listPictures({ web, visualizer }: RunRecord): Picture[] {
 }
 
 async function take(browser: Browser, { name, url, size, locale, theme }: Picture): Promise<void> {
-  const page = await browser.newPage({ viewport: size, locale, colorScheme: theme, deviceScaleFactor: 2 })
+  const page = await browser.newPage({
+    viewport: size,
+    locale,
+    colorScheme: theme,
+    deviceScaleFactor: 2,
+    isMobile: size === PHONE,
+  })
   await page.goto(url, { waitUntil: 'load' })
   // The live parts (who is where, the canvas) come after the load event.
   await page.waitForTimeout(3_000)

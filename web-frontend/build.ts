@@ -44,7 +44,7 @@ export async function buildWeb(say: (line: string) => void): Promise<void> {
 
 async function buildIfChanged(say: (line: string) => void): Promise<void> {
   const name = (await hashOfSources()).slice(0, 16)
-  if ((await readdir(OUTPUT).catch(() => [])).includes(name)) say('web: already built')
+  if ((await readdir(OUTPUT).catch((): string[] => [])).includes(name)) say('web: already built')
   else {
     say('web: building (about half a minute)')
     const startedAt = performance.now()

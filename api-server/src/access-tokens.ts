@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createDecoder, createSigner, createVerifier } from 'fast-jwt'
+import jwt from '@fastify/jwt'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { DomainError } from '@ai-community/shared/contracts/error-codes.ts'
 
 const ALGORITHM = 'HS256'
@@ -13,38 +14,43 @@ export interface AccessClaims {
   sid: string
 }
 
-/** Signs and checks access tokens. All keys verify, the first signs: a new one logs nobody out. */
+type Jwt = FastifyInstance['jwt']
+
+/**
+ * Signs and checks access tokens. All keys verify, the first signs: a new one logs nobody out.
+ *
+ * @throws Error when there is no key.
+ */
+export async function createAccessTokens(
+  keys: readonly { id: string; secret: string }[],
+  lifeSeconds: number,
+): Promise<AccessTokens> {
+  if (keys.length === 0) throw new Error('JWT_KEYS is empty')
+  const jwts = await Promise.all(keys.map((key) => jwtOf(key, lifeSeconds)))
+  return new AccessTokens(new Map(keys.map((key, index) => [key.id, jwts[index]!])), lifeSeconds)
+}
+
 export class AccessTokens {
   readonly lifeSeconds: number
-  readonly #sign: (claims: AccessClaims & { jti: string }) => string
-  readonly #verifiers: ReadonlyMap<string, (token: string) => AccessClaims>
-  readonly #decode = createDecoder({ complete: true })
+  readonly #jwts: ReadonlyMap<string, Jwt>
+  readonly #newest: Jwt
 
-  constructor(keys: readonly { id: string; secret: string }[], lifeSeconds: number) {
-    const newest = keys[0]
-    if (!newest) throw new Error('JWT_KEYS is empty')
+  constructor(jwts: ReadonlyMap<string, Jwt>, lifeSeconds: number) {
     this.lifeSeconds = lifeSeconds
-    this.#sign = createSigner({
-      key: newest.secret,
-      kid: newest.id,
-      algorithm: ALGORITHM,
-      iss: ISSUER,
-      aud: AUDIENCE,
-      expiresIn: lifeSeconds * 1000,
-    })
-    this.#verifiers = new Map(keys.map((key) => [key.id, verifierOf(key.secret)]))
+    this.#jwts = jwts
+    this.#newest = jwts.values().next().value!
   }
 
   issue(claims: AccessClaims): string {
-    return this.#sign({ ...claims, jti: randomUUID() })
+    return this.#newest.sign({ ...claims, jti: randomUUID() })
   }
 
   /** @throws DomainError `invalid_token` whatever is wrong with it. */
   verify(token: string): AccessClaims {
     try {
-      const { header } = this.#decode(token) as { header: { kid?: string } }
-      const verify = this.#verifiers.get(header.kid ?? '')
-      if (verify) return verify(token)
+      const decoded = this.#newest.decode<{ header: { kid?: string } }>(token, { complete: true })
+      const found = this.#jwts.get(decoded?.header.kid ?? '')
+      if (found) return found.verify<AccessClaims>(token)
     } catch (error) {
       throw new DomainError('invalid_token', { cause: error })
     }
@@ -52,14 +58,23 @@ export class AccessTokens {
   }
 }
 
-function verifierOf(secret: string): (token: string) => AccessClaims {
-  return createVerifier({
-    key: secret,
-    // One algorithm, whatever the token's header says.
-    algorithms: [ALGORITHM],
-    allowedIss: ISSUER,
-    allowedAud: AUDIENCE,
-    requiredClaims: ['sub', 'sid', 'jti', 'iat', 'exp'],
-    checkTyp: 'JWT',
+/**
+ * @fastify/jwt hands one key to each instance, and asks for the key by a callback where there are several: an
+ * instance of its own for each key keeps checking a token synchronous, and its verifier compiled.
+ */
+async function jwtOf({ id, secret }: { id: string; secret: string }, lifeSeconds: number): Promise<Jwt> {
+  const holder = Fastify()
+  await holder.register(jwt, {
+    secret,
+    sign: { kid: id, algorithm: ALGORITHM, iss: ISSUER, aud: AUDIENCE, expiresIn: lifeSeconds * 1000 },
+    verify: {
+      // One algorithm, whatever the token's header says.
+      algorithms: [ALGORITHM],
+      allowedIss: ISSUER,
+      allowedAud: AUDIENCE,
+      requiredClaims: ['sub', 'sid', 'jti', 'iat', 'exp'],
+      checkTyp: 'JWT',
+    },
   })
+  return holder.jwt
 }

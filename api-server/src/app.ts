@@ -7,7 +7,7 @@ import { systemClock } from '@ai-community/shared/community/context.ts'
 import type { Config } from '@ai-community/shared/config/config.ts'
 import type { Db } from '@ai-community/shared/database/connection.ts'
 import type { Registry } from '@ai-community/shared/observability/metrics.ts'
-import { AccessTokens } from './access-tokens.ts'
+import { createAccessTokens } from './access-tokens.ts'
 import type { ApiContext, App } from './context.ts'
 import { authRoutes } from './modules/auth/auth.routes.ts'
 import { FailedLogins } from './modules/auth/failed-logins.ts'
@@ -54,7 +54,7 @@ const HANDLER_SLACK_MS = 400
 
 /** The HTTP server, ready for `listen` or `inject`; `close` it when done. */
 export async function buildApp(options: ApiOptions): Promise<App> {
-  const ctx = createContext(options)
+  const ctx = await createContext(options)
   const app = createServer(options, ctx)
   handleErrors(app)
   answerUnknownRoutes(app)
@@ -86,7 +86,8 @@ export async function buildApp(options: ApiOptions): Promise<App> {
   return app
 }
 
-function createContext({ config, db, ids, health, registry, clock = systemClock }: ApiOptions): ApiContext {
+async function createContext(options: ApiOptions): Promise<ApiContext> {
+  const { config, db, ids, health, registry, clock = systemClock } = options
   const community = { db, ids, clock }
   return {
     ...community,
@@ -96,7 +97,7 @@ function createContext({ config, db, ids, health, registry, clock = systemClock 
     refreshKey: config.REFRESH_KEY,
     sessionDays: config.SESSION_DAYS,
     sessionCheck: new SessionCheck(community),
-    accessTokens: new AccessTokens(config.JWT_KEYS, config.ACCESS_TOKEN_SECONDS),
+    accessTokens: await createAccessTokens(config.JWT_KEYS, config.ACCESS_TOKEN_SECONDS),
     failedLogins: new FailedLogins(Date.now),
     health,
     publicPages: new PageCache(),

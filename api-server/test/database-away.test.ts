@@ -1,7 +1,7 @@
 import net, { type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectDatabase, type Db } from '@ai-community/shared/database/connection.ts'
-import { AccessTokens } from '../src/access-tokens.ts'
+import { createAccessTokens } from '../src/access-tokens.ts'
 import type { App } from '../src/context.ts'
 import { PatientIds } from '../src/patient-ids.ts'
 import { buildTestApp, callerOf, testConfig } from './test-app.ts'
@@ -39,7 +39,7 @@ describe.each([
 ])('a database %s', (_name, port) => {
   it('is a 503 that says when to come back, for reads, sign-in and members alike', async () => {
     await withApp(port(), async (app) => {
-      const tokens = new AccessTokens(testConfig({}).JWT_KEYS, 900)
+      const tokens = await createAccessTokens(testConfig({}).JWT_KEYS, 900)
       const member = callerOf(app, tokens.issue({ sub: '1', sid: '2' }))
       const anonymous = callerOf(app)
       const answers = await Promise.all([

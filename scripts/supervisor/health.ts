@@ -2,9 +2,7 @@ const POLL_MS = 100
 const REQUEST_TIMEOUT_MS = 3_000
 
 /** Whether `url` answers 2xx now; otherwise why not, in a few words. */
-export async function checkHealth(
-  url: string,
-): Promise<{ healthy: true } | { healthy: false; reason: string }> {
+async function checkHealth(url: string): Promise<{ healthy: true } | { healthy: false; reason: string }> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) })
     const body = await response.text()

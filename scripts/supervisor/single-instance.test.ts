@@ -52,7 +52,7 @@ describe('endOrphans', () => {
 
   it('has nothing to do after a clean stop', async () => {
     const ledger = new ProcessLedger(folder)
-    ledger.set('api', identify(process.pid)!)
+    ledger.set('api', identify(process.pid))
     ledger.set('api', undefined)
     expect(await endOrphans(folder)).toEqual([])
   })

@@ -264,7 +264,14 @@ export class Simulation implements Steppable {
     const resident = this.world.resident(event.subject)
     const { facts } = this.world.tables
     const key = this.world.newKey()
-    const fact = facts.add({ key, text, importance: 8, origin: resident.index, isPersonal: false, at: this.now })
+    const fact = facts.add({
+      key,
+      text,
+      importance: 8,
+      origin: resident.index,
+      isPersonal: false,
+      at: this.now,
+    })
     learnFact(this.world, resident, fact, NOBODY, NO_KEY, resident.place)
   }
 }

@@ -1,5 +1,4 @@
 import fs from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { migrateToLatest } from '@ai-community/migrations/migrate.ts'
@@ -11,6 +10,7 @@ import { expect, it } from 'vitest'
 import { startPrivateDatabase } from '../../scripts/private-database.ts'
 import { WARM_UP_END } from '../src/simulation.ts'
 import { seedWorld } from '../src/ports/seed-world.ts'
+import { freePort } from './support/free-port.ts'
 import { startTownProcess, waitForMessage } from './support/town-process.ts'
 import { createMemoryTown, dayAndHour, RESIDENTS, SEED } from './support/town-database.ts'
 
@@ -53,13 +53,3 @@ it('stands still while the database is away and goes on by itself, with nothing 
     fs.rmSync(folder, { recursive: true, force: true })
   }
 }, 90_000)
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-}

@@ -19,13 +19,13 @@ import { waitUntilHealthy } from '../../supervisor/health.ts'
 
 const WEB_DEADLINE_MS = 30_000
 
-export interface StoppablePart {
+interface StoppablePart {
   port: number
   /** Ends the part; again does nothing. */
   stop(): Promise<void>
 }
 
-export interface Api extends StoppablePart {
+interface Api extends StoppablePart {
   /** X-Forwarded-For of every request that reached this API, in order. */
   forwardedFor: (string | undefined)[]
 }

@@ -136,11 +136,11 @@ class DeadlineConnection {
     })
   }
 
-  query(sql: string, parameters?: unknown, callback?: (error: unknown, result: unknown) => void) {
+  query(sql: string, parameters?: unknown, callback?: (error: Error | null, result: unknown) => void) {
     if (!callback) return this.#raw.query(sql, parameters as unknown[])
     return this.#raw.query(
       { sql, values: parameters as unknown[], timeout: this.#timeoutMs },
-      (error: unknown, result: unknown) => {
+      (error: Error | null, result: unknown) => {
         // After a missed deadline the answer may still come: such a connection is out of step for good.
         if (error && (error as { code?: string }).code === 'PROTOCOL_SEQUENCE_TIMEOUT') {
           this.#raw.destroy()

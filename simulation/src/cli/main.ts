@@ -54,6 +54,8 @@ function explain(error: unknown): ExitCode {
   if (error instanceof CliError) return say(error.exitCode, error.message)
   if (error instanceof NoWorldError) return say(EXIT.notFound, error.message)
   if (error instanceof ConfigError) return say(EXIT.failed, error.message)
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+    return say(EXIT.failed, `${(error as Error).message}; set SIMULATION_METRICS_PORT to a free port`)
   return say(EXIT.failed, error instanceof Error ? (error.stack ?? error.message) : String(error))
 }
 

@@ -133,7 +133,9 @@ export function writeAsHolder<Result>(
 ): Promise<Result> {
   return withTransaction(db, async (tx) => {
     await renewLeaseIn(tx, lease)
-    await sql`SET SESSION wait_timeout = ${sql.lit(Math.max(1, Math.round((SILENT_LEASES * lease.leaseMs) / 1_000)))}`.execute(tx)
+    await sql`SET SESSION wait_timeout = ${sql.lit(Math.max(1, Math.round((SILENT_LEASES * lease.leaseMs) / 1_000)))}`.execute(
+      tx,
+    )
     return write(tx)
   })
 }
