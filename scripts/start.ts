@@ -5,8 +5,9 @@ import { buildClient } from '@ai-community/visualization/src/build.ts'
 import { buildWeb } from '@ai-community/web-frontend/build.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { seed } from './seed.ts'
+import { waitForFirstDay } from './supervisor/first-day.ts'
 import { openDataFolder, readJson, writeJson, type DataFolder } from './supervisor/data-folder.ts'
-import { listParts, partEnvironment } from './supervisor/parts.ts'
+import { listParts, originOf, partEnvironment } from './supervisor/parts.ts'
 import { withFreePorts } from './supervisor/ports.ts'
 import { Product } from './supervisor/product.ts'
 import { makeRunRecord, renderAddresses, type DemoLogin, type RunRecord } from './supervisor/run-record.ts'
@@ -18,6 +19,9 @@ import {
   resignAsSupervisor,
 } from './supervisor/single-instance.ts'
 import { ensureSystemPackage } from './system-packages.ts'
+
+/** A town of ten thousand lives its first day in some minutes. */
+const FIRST_DAY_DEADLINE_MS = 10 * 60_000
 
 const development = process.argv.includes('--development')
 
@@ -121,6 +125,15 @@ async function startEverything(configured: Config, folder: DataFolder, product: 
           task.newListr(
             parts().map((part) => ({ title: part.name, task: () => startPart(part.name) })),
             { concurrent: true },
+          ),
+      },
+      {
+        title: 'The town has a history',
+        task: (_, task) =>
+          waitForFirstDay(
+            originOf(started.config.API_HOST, started.config.API_PORT),
+            FIRST_DAY_DEADLINE_MS,
+            (line) => (task.output = line),
           ),
       },
     ],

@@ -90,7 +90,7 @@ describe('npm start', () => {
 
   it('serves the visualizer and the metrics of each process', async () => {
     const { visualizer, metrics } = product.run()
-    expect(await (await fetch(visualizer)).text()).toContain('<canvas')
+    expect(await (await fetch(visualizer)).text()).toMatch(/<main id="stage">/)
     for (const origin of Object.values(metrics))
       expect(await (await fetch(`${origin}/metrics`)).text()).toContain('process_cpu_seconds_total')
   })
