@@ -69,15 +69,19 @@ async function openWorld(
     print(`${world.host} runs the town; this console talks to it. "help" lists the commands.`)
     return undefined
   }
+  let isOpen = true
+  lines.once('close', () => (isOpen = false))
   const log = createLogger(
     'simulation',
     'info',
     progressStream((line) => {
       process.stderr.write(`\r${line}\n`)
-      lines.prompt(true)
+      if (isOpen) lines.prompt(true)
     }),
   )
   const host = await hostWorld(log, signal)
+  // From now on each command gets its answer; the log would only say it twice.
+  log.level = 'warn'
   print('The town is in this console and stands still: "start" lets it live, "help" lists the commands.')
   // A world that was lost or broke ends the console too; its message comes from the rejected promise.
   host.ended.then(

@@ -1,7 +1,7 @@
 /** A terminal's Ctrl-C may reach a process twice, once through its parent; a person's second one comes later. */
 const SECOND_AFTER_MS = 2_000
 
-/** A signal that fires at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+/** A signal that fires at the first Ctrl-C, SIGTERM or closed terminal; a second one ends the process at once. */
 export function onInterrupt(): { signal: AbortSignal; stopListening(): void } {
   const controller = new AbortController()
   let firstMs: number | undefined
@@ -12,11 +12,13 @@ export function onInterrupt(): { signal: AbortSignal; stopListening(): void } {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  process.on('SIGHUP', stop)
   return {
     signal: controller.signal,
     stopListening() {
       process.off('SIGINT', stop)
       process.off('SIGTERM', stop)
+      process.off('SIGHUP', stop)
     },
   }
 }

@@ -99,7 +99,7 @@ async function hostOnce({ db, ids, metrics, setState }: Run, options: RunWorldOp
   try {
     setState('recovering')
     const ctx = { db, ids, clock: systemClock, log, metrics, persistence }
-    const host = await WorldHost.open(ctx, options)
+    const host = await WorldHost.open(ctx, options, signal)
     setState('hosting')
     options.onHosting?.()
     await host.run(signal)

@@ -51,8 +51,12 @@ export class WorldHost {
     this.#world = world
   }
 
-  /** Recovers the world, which may take a while. @throws StateMismatchError, LeaseLostError. */
-  static async open(ctx: LiveContext, options: HostOptions): Promise<WorldHost> {
+  /**
+   * Recovers the world, or lets a new one live its first day; both may take a while.
+   *
+   * @throws StateMismatchError, LeaseLostError
+   */
+  static async open(ctx: LiveContext, options: HostOptions, signal: AbortSignal): Promise<WorldHost> {
     const { db, ids, clock, log, persistence } = ctx
     const lease = () => persistence.lease
     let keptMs = performance.now()
@@ -70,13 +74,13 @@ export class WorldHost {
     await host.#become(options.begin === 'stopped' ? 'stopped' : wasPaused ? 'paused' : 'running')
     if (wasPaused && options.begin !== 'stopped')
       log.warn('the town is paused, as the operator left it: `npm run sim -- resume` lets it go on')
+    await host.#warmUp(signal)
     return host
   }
 
   /** Lives until `signal` fires or the time of `until` is reached, and leaves a snapshot behind. */
   async run(signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', () => this.#interrupt.abort(), { once: true })
-    await this.#warmUp(signal)
     this.#until = this.#options.until
     while (!signal.aborted && !this.#isOver()) {
       if (this.#waiting) await this.#obey(this.#waiting, signal)
