@@ -1,3 +1,4 @@
+import { prepareTypes } from '@ai-community/web-frontend/build.ts'
 import { closeWith, runCheck, runVitest, type Check } from './run-checks.ts'
 import { ensureSystemPackage } from './system-packages.ts'
 
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   let passed = 0
   let failed = 0
   if (only.length === 0) {
+    await prepareTypes()
     // Two at a time: the machine that runs this may have two cores.
     const queue = [...CHECKS]
     const worker = async () => {

@@ -121,25 +121,39 @@ async function hashOfSources(): Promise<string> {
 /** Lines of the build that tell how far it is. */
 const MILESTONES = /Client built|Server built|Nitro server built/
 
-function runNuxtBuild(say: (line: string) => void, outputFolder: string): Promise<void> {
-  const nuxt = join(dirname(fileURLToPath(import.meta.resolve('nuxt/package.json'))), 'bin/nuxt.mjs')
-  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_LIMIT_MB}`, nuxt, 'build'], {
-    cwd: HERE,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      NUXT_TELEMETRY_DISABLED: '1',
-      WEB_BUILD_DIR: 'dist/nuxt',
-      WEB_OUTPUT_DIR: outputFolder,
+async function runNuxtBuild(say: (line: string) => void, outputFolder: string): Promise<void> {
+  await prepareTypes()
+  await runNuxt(
+    'build',
+    { NODE_ENV: 'production', WEB_BUILD_DIR: 'dist/nuxt', WEB_OUTPUT_DIR: outputFolder },
+    (line) => {
+      const milestone = MILESTONES.exec(line)
+      if (milestone) say(`web: ${milestone[0].toLowerCase()}`)
     },
+  )
+}
+
+/**
+ * Makes `.nuxt` with the generated types, which `tsconfig.json` extends: a fresh clone has none, and neither the
+ * build nor the type checks and the linter work without.
+ */
+export async function prepareTypes(): Promise<void> {
+  await runNuxt('prepare', {}, () => undefined)
+}
+
+/** @throws Error with the last lines that Nuxt printed. */
+function runNuxt(command: string, env: NodeJS.ProcessEnv, onLine: (line: string) => void): Promise<void> {
+  const nuxt = join(dirname(fileURLToPath(import.meta.resolve('nuxt/package.json'))), 'bin/nuxt.mjs')
+  const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_LIMIT_MB}`, nuxt, command], {
+    cwd: HERE,
+    env: { ...process.env, NUXT_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const lines: string[] = []
   const listen = (chunk: Buffer) => {
     for (const line of String(chunk).split('\n').filter(Boolean)) {
       lines.push(line)
-      const milestone = MILESTONES.exec(line)
-      if (milestone) say(`web: ${milestone[0].toLowerCase()}`)
+      onLine(line)
     }
   }
   child.stdout.on('data', listen)
@@ -148,7 +162,7 @@ function runNuxtBuild(say: (line: string) => void, outputFolder: string): Promis
     child.on('error', reject)
     child.on('close', (code) => {
       if (code === 0) resolve()
-      else reject(new Error(`The web app could not be built:\n${lines.slice(-LAST_LINES).join('\n')}`))
+      else reject(new Error(`\`nuxt ${command}\` failed:\n${lines.slice(-LAST_LINES).join('\n')}`))
     })
   })
 }
