@@ -1,3 +1,5 @@
+import path from 'node:path'
+import { PROJECT_ROOT } from '@ai-community/shared/config/config.ts'
 import { prepareTypes } from '@ai-community/web-frontend/build.ts'
 import { closeWith, runCheck, runVitest, type Check } from './run-checks.ts'
 import { ensureSystemPackage } from './system-packages.ts'
@@ -17,7 +19,11 @@ const CHECKS: Check[] = [
   { name: 'format (prettier)', command: ['prettier', '--check', '--log-level=warn', '.'] },
   { name: 'lint (eslint)', command: ['eslint', '--max-warnings=0', '.'] },
   ...TYPED_PACKAGES.map((folder) => ({ name: `types of ${folder} (tsc)`, command: ['tsc', '-p', folder] })),
-  { name: 'types of web-frontend (vue-tsc)', command: ['nuxt', 'typecheck'], cwd: 'web-frontend' },
+  {
+    name: 'types of web-frontend (vue-tsc)',
+    command: ['vue-tsc', '--noEmit'],
+    cwd: path.join(PROJECT_ROOT, 'web-frontend'),
+  },
   {
     name: 'import rules (dependency-cruiser)',
     command: ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...SOURCES],

@@ -4,8 +4,10 @@ import { PROJECT_ROOT } from '@ai-community/shared/config/config.ts'
 import { execa } from 'execa'
 import { describe, expect, it } from 'vitest'
 
-const { stdout } = await execa('git', ['ls-files', '*.md'], { cwd: PROJECT_ROOT })
-const documents = stdout.split('\n').filter((file) => fs.existsSync(path.join(PROJECT_ROOT, file)))
+const { stdout } = await execa('git', ['ls-files'], { cwd: PROJECT_ROOT })
+const files = stdout.split('\n').filter((file) => fs.existsSync(path.join(PROJECT_ROOT, file)))
+const fileNames = new Set(files.map((file) => path.basename(file)))
+const documents = files.filter((file) => file.endsWith('.md'))
 const { scripts } = JSON.parse(fs.readFileSync(path.join(PROJECT_ROOT, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>
 }
@@ -29,9 +31,10 @@ describe.each(documents)('%s', (document) => {
   const folder = path.dirname(document)
 
   it('names only files that exist', () => {
-    const tree = [folder, '.', ...fs.readdirSync(PROJECT_ROOT).map((name) => name), `${folder}/src`]
+    const tree = [folder, '.', `${folder}/src`]
     const missing = pathsIn(text).filter(
-      (named) => !tree.some((base) => fs.existsSync(path.join(PROJECT_ROOT, base, named))),
+      (named) =>
+        !fileNames.has(named) && !tree.some((base) => fs.existsSync(path.join(PROJECT_ROOT, base, named))),
     )
     expect(missing).toEqual([])
   })
