@@ -5,6 +5,7 @@ import type { LikeResult } from '@ai-community/shared/contracts/posts.ts'
 import type { Page } from '@ai-community/shared/contracts/primitives.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
+import { entryOf } from './entry-of.ts'
 import { usePostsStore } from './posts.store.ts'
 import { createToggle } from './toggle.ts'
 
@@ -27,7 +28,7 @@ export const useCommentsStore = defineStore('comments', () => {
   const toggleLike = createToggle()
 
   function listOf(key: string): CommentList {
-    return (lists.value[key] ??= { ids: [], nextCursor: null, state: 'empty', failure: null })
+    return entryOf(lists.value, key, () => ({ ids: [], nextCursor: null, state: 'empty', failure: null }))
   }
 
   async function fetchInto(key: string, path: string, cursor: string | undefined): Promise<void> {

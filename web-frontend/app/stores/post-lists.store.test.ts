@@ -88,4 +88,26 @@ describe('newer posts', () => {
     await lists.lookForNewer(FEED)
     expect(lists.listOf(FEED)).toMatchObject({ ids: ['10', '9'], waitingIds: [] })
   })
+
+  it('include those that came shortly before the post one has just written oneself', async () => {
+    answers = [page(['8'], null), page(['10', '9', '8'], null)]
+    const lists = usePostListsStore()
+    await lists.load(FEED)
+    lists.addPublished(post({ id: '10' }))
+    await lists.lookForNewer(FEED)
+    expect(lists.listOf(FEED)).toMatchObject({ ids: ['10', '8'], waitingIds: ['9'] })
+    lists.showWaiting(FEED)
+    expect(lists.listOf(FEED).ids).toEqual(['10', '9', '8'])
+  })
+})
+
+describe('a post one has just written', () => {
+  it('stands on top even when the list was read just before it', async () => {
+    answers = [page(['8'], null)]
+    const lists = usePostListsStore()
+    const loaded = lists.load(FEED)
+    lists.addPublished(post({ id: '9' }))
+    await loaded
+    expect(lists.listOf(FEED)).toMatchObject({ ids: ['9', '8'], state: 'ready' })
+  })
 })

@@ -4,6 +4,7 @@ import type { Post } from '@ai-community/shared/contracts/posts.ts'
 import type { Page } from '@ai-community/shared/contracts/primitives.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
+import { entryOf } from './entry-of.ts'
 import { usePostsStore } from './posts.store.ts'
 
 const PAGE_SIZE = 20
@@ -24,6 +25,8 @@ export interface PostList {
   hasGap: boolean
   /** Cursor of the page the waiting ones came with; counts when there is a gap. */
   waitingCursor: string | null
+  /** The member's own posts of the last minutes, put on top at once: older ones of others may still be unseen. */
+  publishedIds: string[]
 }
 
 export function emptyPostList(): PostList {
@@ -37,7 +40,13 @@ export function emptyPostList(): PostList {
     waitingIds: [],
     hasGap: false,
     waitingCursor: null,
+    publishedIds: [],
   }
+}
+
+/** Ids grow with time: a longer one is newer, and among equally long ones the greater. */
+function newestFirst(ids: readonly string[]): string[] {
+  return ids.toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1))
 }
 
 /** The endless lists. They outlive their pages, so that going back finds the same rows in the same place. */
@@ -47,7 +56,7 @@ export const usePostListsStore = defineStore('post-lists', () => {
   const lists = ref<Record<string, PostList>>({})
 
   function listOf(key: PostListKey): PostList {
-    return (lists.value[key] ??= emptyPostList())
+    return entryOf(lists.value, key, emptyPostList)
   }
 
   function fetchPage(key: PostListKey, cursor?: string): Promise<Page<Post>> {
@@ -63,11 +72,15 @@ export const usePostListsStore = defineStore('post-lists', () => {
     if (list.state === 'loading') return
     list.state = 'loading'
     list.failure = null
+    const publishedBefore = new Set(list.publishedIds)
     try {
       const page = await fetchPage(key)
       posts.keep(page.items)
+      const publishedIds = list.publishedIds.filter((id) => !publishedBefore.has(id))
       Object.assign(list, emptyPostList(), {
-        ids: page.items.map((post) => post.id),
+        // A post may have been published after the server had read the page.
+        ids: newestFirst([...new Set([...publishedIds, ...page.items.map((post) => post.id)])]),
+        publishedIds,
         nextCursor: page.nextCursor,
         state: 'ready',
       })
@@ -110,10 +123,11 @@ export const usePostListsStore = defineStore('post-lists', () => {
     const page = await fetchPage(key)
     posts.keep(page.items)
     const known = new Set(list.ids)
-    const firstKnown = page.items.findIndex((post) => known.has(post.id))
-    const newer = firstKnown === -1 ? page.items : page.items.slice(0, firstKnown)
-    list.waitingIds = newer.map((post) => post.id)
+    const isOwn = new Set(list.publishedIds)
+    const firstKnown = page.items.findIndex((post) => known.has(post.id) && !isOwn.has(post.id))
+    const newest = (firstKnown === -1 ? page.items : page.items.slice(0, firstKnown)).map((post) => post.id)
     list.hasGap = firstKnown === -1 && list.ids.length > 0 && page.nextCursor !== null
+    list.waitingIds = list.hasGap ? newest : newest.filter((id) => !known.has(id))
     list.waitingCursor = page.nextCursor
   }
 
@@ -122,9 +136,9 @@ export const usePostListsStore = defineStore('post-lists', () => {
     if (list.hasGap) {
       list.ids = list.waitingIds
       list.nextCursor = list.waitingCursor
+      list.publishedIds = []
     } else {
-      const known = new Set(list.ids)
-      list.ids = [...list.waitingIds.filter((id) => !known.has(id)), ...list.ids]
+      list.ids = newestFirst([...new Set([...list.waitingIds, ...list.ids])])
     }
     list.waitingIds = []
     list.hasGap = false
@@ -135,7 +149,9 @@ export const usePostListsStore = defineStore('post-lists', () => {
     posts.keep([post])
     for (const key of ['feed:public', `user:${post.author.username}`] as const) {
       const list = lists.value[key]
-      if (list?.state === 'ready' && !list.ids.includes(post.id)) list.ids.unshift(post.id)
+      if (!list || list.state === 'empty' || list.state === 'failed') continue
+      list.publishedIds.push(post.id)
+      if (!list.ids.includes(post.id)) list.ids.unshift(post.id)
     }
   }
 

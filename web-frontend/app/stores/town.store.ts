@@ -11,6 +11,7 @@ import type {
 } from '@ai-community/shared/contracts/world.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
+import { entryOf } from './entry-of.ts'
 
 const TOWN_PAGE_SIZE = 100
 const RECENT_ENCOUNTERS = 10
@@ -64,15 +65,15 @@ export const useTownStore = defineStore('town', () => {
     read(encounters.value, () => listOf<Encounter>('/world/encounters', RECENT_ENCOUNTERS))
 
   function placeOf(id: string): Reading<Location> {
-    return (places.value[id] ??= unread<Location>())
+    return entryOf(places.value, id, unread<Location>)
   }
 
   function detailOf(username: string): Reading<ResidentDetail> {
-    return (details.value[username] ??= unread<ResidentDetail>())
+    return entryOf(details.value, username, unread<ResidentDetail>)
   }
 
   function actionsOf(username: string): Reading<ResidentAction[]> {
-    return (actions.value[username] ??= unread<ResidentAction[]>())
+    return entryOf(actions.value, username, unread<ResidentAction[]>)
   }
 
   const loadPlace = (id: string) =>
