@@ -1,8 +1,7 @@
-import fs from 'node:fs'
 import { parseArgs } from 'node:util'
 import { confirm } from '@inquirer/prompts'
 import { loadConfig } from '@ai-community/shared/config/config.ts'
-import { openDataFolder } from './supervisor/data-folder.ts'
+import { emptyDataFolder, openDataFolder } from './supervisor/data-folder.ts'
 import { endOrphans, findSupervisor } from './supervisor/single-instance.ts'
 
 const { values } = parseArgs({ options: { yes: { type: 'boolean', default: false } } })
@@ -20,8 +19,8 @@ async function main(): Promise<number> {
     return 1
   }
   await endOrphans(folder)
-  fs.rmSync(root, { recursive: true, force: true })
-  process.stdout.write(`${root} is gone; the next \`npm start\` begins a new town.\n`)
+  emptyDataFolder(folder)
+  process.stdout.write(`${root} is empty; the next \`npm start\` begins a new town.\n`)
   return 0
 }
 

@@ -30,6 +30,12 @@ export function openDataFolder(root: string): DataFolder {
   }
 }
 
+/** Deletes what the product has put there, and nothing else: DATA_DIR may hold what its owner keeps. */
+export function emptyDataFolder({ root, ...contents }: DataFolder): void {
+  for (const entry of Object.values(contents)) fs.rmSync(entry, { recursive: true, force: true })
+  if (fs.readdirSync(root).length === 0) fs.rmdirSync(root)
+}
+
 /** Writes by rename: a reader sees the old file or the new one, never half of it. */
 export function writeJson(file: string, value: unknown): void {
   const unfinished = `${file}.${process.pid}.unfinished`

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDataFolder, readJson, writeJson, type DataFolder } from './data-folder.ts'
+import { emptyDataFolder, openDataFolder, readJson, writeJson, type DataFolder } from './data-folder.ts'
 import { identify, isRunning } from './process-identity.ts'
 import {
   becomeSupervisor,
@@ -59,6 +59,14 @@ describe('endOrphans', () => {
 })
 
 describe('files of the data folder', () => {
+  it('are all that emptying it deletes', () => {
+    writeJson(folder.runFile, {})
+    fs.mkdirSync(path.join(folder.database, 'mysql'), { recursive: true })
+    fs.writeFileSync(path.join(folder.root, 'thesis.txt'), 'years of work')
+    emptyDataFolder(folder)
+    expect(fs.readdirSync(folder.root)).toEqual(['thesis.txt'])
+  })
+
   it('are their owner’s alone, written whole, and named when they are damaged', () => {
     writeJson(folder.runFile, { web: 'x' })
     expect(fs.statSync(folder.runFile).mode & 0o777).toBe(0o600)
