@@ -5,5 +5,5 @@
  */
 export function entryOf<Value>(record: Record<string, Value>, key: string, make: () => Value): Value {
   record[key] ??= make()
-  return record[key]!
+  return record[key]
 }

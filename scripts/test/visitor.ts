@@ -1,0 +1,140 @@
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { expect, vi } from 'vitest'
+
+export const PHONE = { width: 390, height: 844 }
+const PATIENCE_MS = 20_000
+
+export interface Looks {
+  locale: 'zh-CN' | 'en'
+  theme: 'light' | 'dark'
+  /** Without scripts one sees what the server has rendered, and nothing else. */
+  withoutScripts?: boolean
+}
+
+/**
+ * Somebody on a phone, with a browser profile of their own. What goes wrong in it (console errors and warnings, which
+ * hydration mismatches and reports of the content security policy are among; page errors; failed and refused
+ * requests; requests to other origins) fails `leave`, unless it was announced.
+ */
+export class Visitor {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly #origin: string
+  readonly #complaints: string[] = []
+  readonly #announced: RegExp[] = []
+
+  private constructor(context: BrowserContext, page: Page, origin: string) {
+    this.context = context
+    this.page = page
+    this.#origin = origin
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.#complain(`console: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => this.#complain(`page error: ${error.message}`))
+    page.on('request', (request) => {
+      if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== origin)
+        this.#complain(`foreign request: ${request.url()}`)
+    })
+    page.on('requestfailed', (request) => {
+      // Chromium's word for what a page that is left had under way.
+      if (request.failure()?.errorText === 'net::ERR_ABORTED') return
+      this.#complain(`failed: ${request.method()} ${request.url()} ${request.failure()?.errorText}`)
+    })
+    page.on('response', (response) => {
+      if (response.status() >= 400)
+        this.#complain(`refused: ${response.request().method()} ${response.url()} ${response.status()}`)
+    })
+  }
+
+  static async arrive(browser: Browser, origin: string, looks: Looks): Promise<Visitor> {
+    const context = await browser.newContext({
+      baseURL: origin,
+      viewport: PHONE,
+      locale: looks.locale,
+      colorScheme: looks.theme,
+      // Colours are then judged as they stay, not in the middle of a transition.
+      reducedMotion: 'reduce',
+      javaScriptEnabled: !looks.withoutScripts,
+      isMobile: true,
+      hasTouch: true,
+    })
+    context.setDefaultTimeout(PATIENCE_MS)
+    return new Visitor(context, await context.newPage(), origin)
+  }
+
+  /** Signs up through the API, as a fixture: the forms have a journey of their own. */
+  async becomeMember(username: string): Promise<void> {
+    const response = await this.context.request.post('/api/auth/register', {
+      headers: { 'x-session': 'cookie', origin: this.#origin },
+      data: { username, password: `${username} has a long password` },
+    })
+    expect(response.status(), await response.text()).toBe(201)
+  }
+
+  /** Opens a page by its address and waits until it answers to taps. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(path)
+    await this.#becomesAlive()
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload()
+    await this.#becomesAlive()
+  }
+
+  async #becomesAlive(): Promise<void> {
+    // Not page.waitForFunction: it evaluates within the page, which the content security policy forbids.
+    await vi.waitUntil(() => this.page.evaluate<boolean>('window.useNuxtApp?.().isHydrating === false'), {
+      timeout: PATIENCE_MS,
+      interval: 20,
+    })
+  }
+
+  /** Where the page is scrolled to, once it has come to rest. */
+  async restingPlace(): Promise<number> {
+    const places: number[] = []
+    await vi.waitUntil(
+      async () => {
+        places.push(await this.page.evaluate<number>('Math.round(scrollY)'))
+        return places.at(-1) === places.at(-2)
+      },
+      { timeout: PATIENCE_MS, interval: 200 },
+    )
+    return places.at(-1)!
+  }
+
+  /** Lets complaints of this kind pass. */
+  announce(complaint: RegExp): void {
+    this.#announced.push(complaint)
+  }
+
+  /** What axe-core finds wrong on the page as it stands: rule and element. */
+  async accessibilityViolations(): Promise<string[]> {
+    if (!(await this.page.evaluate<boolean>('"axe" in window'))) await this.page.evaluate(axe.source)
+    const { violations } = await this.page.evaluate<axe.AxeResults>(
+      'axe.run({ resultTypes: ["violations"], performanceTimer: false })',
+    )
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    )
+  }
+
+  /** Goes home, and fails when something had gone wrong that nobody announced. */
+  async leave(): Promise<void> {
+    await this.context.close()
+    const unexpected = this.#complaints.filter(
+      (complaint) => !this.#announced.some((pattern) => pattern.test(complaint)),
+    )
+    expect(unexpected).toEqual([])
+  }
+
+  #complain(complaint: string): void {
+    this.#complaints.push(`${complaint} (on ${this.page.url()})`)
+  }
+}
+
+/** The count a like button tells screen readers. */
+export async function likeCountOf(button: Locator): Promise<number> {
+  return Number(/\d+/.exec((await button.getAttribute('aria-label')) ?? '')?.[0])
+}
