@@ -11,14 +11,20 @@ import type { RunRecord } from './supervisor/run-record.ts'
  * @throws Error when no database is configured and the private one does not run.
  */
 export function joinRunningProduct(): Config {
+  const config = findRunningProduct()
+  if (config) return config
+  throw new Error(
+    'No database: start the product in another terminal (`npm start`), or set DATABASE_URL in .env.',
+  )
+}
+
+/** As `joinRunningProduct`; undefined when there is no database to join. */
+export function findRunningProduct(): Config | undefined {
   const config = loadConfig()
   if (config.DATABASE_URL !== '') return config
   const folder = openDataFolder(config.DATA_DIR)
   const run = readJson<RunRecord>(folder.runFile)
-  if (!run)
-    throw new Error(
-      'No database: start the product in another terminal (`npm start`), or set DATABASE_URL in .env.',
-    )
+  if (!run) return undefined
   const password = fs.readFileSync(path.join(folder.database, 'password'), 'utf8')
   const { host } = new URL(run.database)
   return {
