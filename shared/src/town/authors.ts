@@ -1,3 +1,4 @@
+import { fileUrl } from '../community/users/user-view.ts'
 import type { Author } from '../contracts/users.ts'
 import type { Db } from '../database/connection.ts'
 
@@ -25,7 +26,7 @@ export function toAuthor(row: AuthorRow): Author {
     id: row.id,
     username: row.username,
     displayName: row.displayName,
-    avatarUrl: row.avatarFileId && `/api/files/${row.avatarFileId}`,
+    avatarUrl: row.avatarFileId && fileUrl(row.avatarFileId),
     isAi: row.isAi,
   }
 }

@@ -1,3 +1,4 @@
+import { fileUrl } from '../community/users/user-view.ts'
 import { DomainError } from '../contracts/error-codes.ts'
 import type { Page } from '../contracts/primitives.ts'
 import type { Resident, ResidentDetail } from '../contracts/world.ts'
@@ -116,7 +117,7 @@ function toResident(row: ResidentRow, now: number, places: Map<string, LocationR
     id: row.userId,
     username: row.username,
     displayName: row.displayName,
-    avatarUrl: row.avatarFileId && `/api/files/${row.avatarFileId}`,
+    avatarUrl: row.avatarFileId && fileUrl(row.avatarFileId),
     occupation: { zh: row.occupationZh, en: row.occupationEn },
     language: row.language as ResidentLanguage,
     status: state.asleep ? 'asleep' : 'awake',
