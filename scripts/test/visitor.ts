@@ -120,6 +120,15 @@ export class Visitor {
     )
   }
 
+  /** Elements that reach over the right edge of the window, where nobody sees them. */
+  cutOff(): Promise<string[]> {
+    return this.page.evaluate<string[]>(
+      `[...document.querySelectorAll('body :not(svg *)')]
+        .filter((one) => one.getBoundingClientRect().right > ${this.page.viewportSize()!.width} + 1)
+        .map((one) => one.cloneNode().outerHTML)`,
+    )
+  }
+
   /** Goes home, and fails when something had gone wrong that nobody announced. */
   async leave(): Promise<void> {
     await this.context.close()

@@ -423,4 +423,22 @@ describe('accessibility', () => {
     },
     90_000,
   )
+
+  it('cuts nothing off on a phone of 320 pixels', async () => {
+    const visitor = await arrive({ locale: 'en', theme: 'light' })
+    await visitor.page.setViewportSize({ width: 320, height: 640 })
+    const post = await oldTalkedOverPost()
+    for (const path of [
+      '/',
+      `/posts/${post.id}`,
+      `/u/${post.author.username}`,
+      '/town',
+      '/discover',
+      '/login',
+    ]) {
+      await visitor.open(path)
+      expect(await visitor.cutOff(), path).toEqual([])
+    }
+    await visitor.leave()
+  })
 })
