@@ -12,6 +12,8 @@ const OUTPUT = join(HERE, '.output')
 /** Points at the build that a server starts from; its target is never written again. */
 const CURRENT = join(OUTPUT, 'current')
 const KEPT_BUILDS = 3
+/** A product that started before a build may still serve the one it found. */
+const KEPT_MS = 24 * 60 * 60_000
 const LOCK = join(HERE, 'dist/build.lock')
 const LOCK_POLL_MS = 500
 /** The build needs about 1 GB; more than this means something is wrong. */
@@ -71,7 +73,10 @@ async function removeOldBuilds(): Promise<void> {
     names.map(async (name) => ({ name, builtAt: (await stat(join(OUTPUT, name))).mtimeMs })),
   )
   const current = await readlink(CURRENT)
-  const old = dated.filter(({ name }) => name !== current).sort((a, b) => b.builtAt - a.builtAt)
+  const longAgo = Date.now() - KEPT_MS
+  const old = dated
+    .filter(({ name, builtAt }) => name !== current && builtAt < longAgo)
+    .sort((a, b) => b.builtAt - a.builtAt)
   for (const { name } of old.slice(KEPT_BUILDS - 1)) await rm(join(OUTPUT, name), { recursive: true })
 }
 
