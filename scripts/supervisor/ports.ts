@@ -41,14 +41,12 @@ export async function withFreePorts(
   owner?: PortSetting['owner'],
 ): Promise<Config> {
   const result = { ...config }
-  const taken: number[] = []
   for (const { name, what, host: hostName } of PORT_SETTINGS.filter((one) => !owner || one.owner === owner)) {
     const wanted = config[name]
     const last = Math.min(wanted + TRIES, 65_535)
     const host = hostName ? config[hostName] : '127.0.0.1'
-    const port = await getPort({ port: portNumbers(wanted, last), host, exclude: taken })
+    const port = await getPort({ port: portNumbers(wanted, last), host })
     if (port !== wanted) say(`Port ${wanted} (${what}) is in use; taking ${port}.`)
-    taken.push(port)
     result[name] = port
   }
   return result
