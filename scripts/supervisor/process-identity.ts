@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** Tells one process from another that got its number later. */
 export interface ProcessIdentity {
@@ -49,8 +50,4 @@ function startTicks(pid: number): string | undefined {
 function startTimeByPs(pid: number): string | undefined {
   const text = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim()
   return text || undefined
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

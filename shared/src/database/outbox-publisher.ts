@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db, Tx } from './connection.ts'
 import type { PublishedEvent } from './outbox.ts'
@@ -124,13 +125,5 @@ function leaseEnd() {
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, milliseconds)
-    signal.addEventListener('abort', done, { once: true })
-    function done() {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-  })
+  return setTimeout(milliseconds, undefined, { signal }).catch(() => undefined)
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { toAuthor } from '../community/users/user-view.ts'
 import { DomainError } from '../contracts/error-codes.ts'
 import type { Page } from '../contracts/primitives.ts'
 import type { Author } from '../contracts/users.ts'
@@ -7,7 +8,6 @@ import type { Db } from '../database/connection.ts'
 import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
 import { minuteOfDay, simTime } from '../world/sim-time.ts'
 import type { PlaceKind } from '../world/vocabulary.ts'
-import { toAuthor } from './authors.ts'
 import { getWorld } from './world.ts'
 
 export type LocationRef = z.infer<typeof locationRefSchema>
@@ -92,7 +92,14 @@ async function listPresent(db: Db, places: readonly { id: string }[]): Promise<M
   const rows = await db
     .selectFrom('residents')
     .innerJoin('users', 'users.id', 'residents.userId')
-    .select(['users.id', 'username', 'displayName', 'avatarFileId', 'isAi', 'residents.locationId'])
+    .select([
+      'users.id as authorId',
+      'username',
+      'displayName',
+      'avatarFileId',
+      'isAi',
+      'residents.locationId',
+    ])
     .where(
       'residents.locationId',
       'in',
