@@ -40,20 +40,17 @@ export async function updateFollowCounts(
   for (const { id, set } of inOrder) await tx.updateTable('users').set(set).where('id', '=', id).execute()
 }
 
-/** Whether one of the two has blocked the other. */
-export async function isBlockedBetween(db: Db, a: string, b: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('blocks')
-    .select('createdAt')
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('blockerId', '=', a), eb('blockedId', '=', b)]),
-        eb.and([eb('blockerId', '=', b), eb('blockedId', '=', a)]),
-      ]),
-    )
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+/** Whether there is a block, either way, between `userId` and one of the others. */
+export async function isBlockedBetween(
+  db: Db,
+  userId: string,
+  ...otherIds: [string, ...string[]]
+): Promise<boolean> {
+  const { rows } = await sql<{ found: number }>`
+    SELECT 1 AS found FROM blocks WHERE blocker_id = ${userId} AND blocked_id IN (${sql.join(otherIds)})
+    UNION ALL SELECT 1 FROM blocks WHERE blocked_id = ${userId} AND blocker_id IN (${sql.join(otherIds)})
+    LIMIT 1`.execute(db)
+  return rows.length > 0
 }
 
 /** How the viewer stands to a user, in one statement of four look-ups by primary key. */
@@ -76,13 +73,21 @@ export async function getViewerRelation(db: Db, viewerId: string, userId: string
 }
 
 /**
- * The condition that keeps rows of blocked and muted authors out of a viewer's list; look-ups by primary key,
- * so the list itself still drives the query.
+ * The condition that keeps rows of authors out who block the viewer or whom the viewer blocks: for all that is
+ * asked for by name - a profile, a post, a list of people. Look-ups by primary key, so the list itself still
+ * drives the query.
  */
-export function notHiddenFrom(viewerId: string, authorColumn: string) {
+export function notBlocked(viewerId: string, authorColumn: string) {
   const author = sql.ref(authorColumn)
   return sql<boolean>`
     NOT EXISTS (SELECT 1 FROM blocks WHERE blocker_id = ${viewerId} AND blocked_id = ${author})
-    AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocker_id = ${author} AND blocked_id = ${viewerId})
+    AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocker_id = ${author} AND blocked_id = ${viewerId})`
+}
+
+/** As `notBlocked`, and without those the viewer mutes: for what comes unasked - feeds, threads, notifications. */
+export function notHiddenFrom(viewerId: string, authorColumn: string) {
+  const author = sql.ref(authorColumn)
+  return sql<boolean>`
+    ${notBlocked(viewerId, authorColumn)}
     AND NOT EXISTS (SELECT 1 FROM mutes WHERE muter_id = ${viewerId} AND muted_id = ${author})`
 }
