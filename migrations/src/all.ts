@@ -3,6 +3,9 @@ import * as accounts from './0001-accounts.ts'
 import * as community from './0002-community.ts'
 import * as processes from './0003-processes.ts'
 import * as town from './0004-town.ts'
+import * as accountSecurity from './0005-account-security.ts'
+import * as peopleAndThreads from './0007-people-and-threads.ts'
+import * as searchAndRankings from './0008-search-and-rankings.ts'
 
 /** In order. A released migration is never edited; a change is a new one. */
 export const allMigrations: Record<string, Migration> = {
@@ -10,4 +13,7 @@ export const allMigrations: Record<string, Migration> = {
   '0002-community': community,
   '0003-processes': processes,
   '0004-town': town,
+  '0005-account-security': accountSecurity,
+  '0007-people-and-threads': peopleAndThreads,
+  '0008-search-and-rankings': searchAndRankings,
 }

@@ -12,6 +12,7 @@ import type { EncountersTable } from './tables/encounters.table.ts'
 import type { EventsTable } from './tables/events.table.ts'
 import type { FilesTable } from './tables/files.table.ts'
 import type { FollowsTable } from './tables/follows.table.ts'
+import type { HotPostsTable } from './tables/hot-posts.table.ts'
 import type { IdNodesTable } from './tables/id-nodes.table.ts'
 import type { IdempotencyKeysTable } from './tables/idempotency-keys.table.ts'
 import type { ImageJobsTable } from './tables/image-jobs.table.ts'
@@ -28,21 +29,25 @@ import type { MutesTable } from './tables/mutes.table.ts'
 import type { NotificationsTable } from './tables/notifications.table.ts'
 import type { OutboxTable } from './tables/outbox.table.ts'
 import type { OutboxPublisherTable } from './tables/outbox-publisher.table.ts'
+import type { PasswordResetsTable } from './tables/password-resets.table.ts'
 import type { PostFilesTable } from './tables/post-files.table.ts'
 import type { PostLikesTable } from './tables/post-likes.table.ts'
 import type { PostTagsTable } from './tables/post-tags.table.ts'
 import type { PostTermsTable } from './tables/post-terms.table.ts'
 import type { PostsTable } from './tables/posts.table.ts'
+import type { RankingsTable } from './tables/rankings.table.ts'
 import type { RecoveryCodesTable } from './tables/recovery-codes.table.ts'
 import type { RefreshTokensTable } from './tables/refresh-tokens.table.ts'
 import type { RelationshipsTable } from './tables/relationships.table.ts'
 import type { ReportsTable } from './tables/reports.table.ts'
 import type { ResidentsTable } from './tables/residents.table.ts'
+import type { RetiredUsernamesTable } from './tables/retired-usernames.table.ts'
 import type { RevokedTokensTable } from './tables/revoked-tokens.table.ts'
 import type { SessionsTable } from './tables/sessions.table.ts'
 import type { SimCommandsTable } from './tables/sim-commands.table.ts'
 import type { TagsTable } from './tables/tags.table.ts'
 import type { TransfersTable } from './tables/transfers.table.ts'
+import type { TrendingTagsTable } from './tables/trending-tags.table.ts'
 import type { UsersTable } from './tables/users.table.ts'
 import type { WorldInputsTable } from './tables/world-inputs.table.ts'
 import type { WorldSnapshotsTable } from './tables/world-snapshots.table.ts'
@@ -64,6 +69,7 @@ export interface Database {
   events: EventsTable
   files: FilesTable
   follows: FollowsTable
+  hotPosts: HotPostsTable
   idNodes: IdNodesTable
   idempotencyKeys: IdempotencyKeysTable
   imageJobs: ImageJobsTable
@@ -80,21 +86,25 @@ export interface Database {
   notifications: NotificationsTable
   outbox: OutboxTable
   outboxPublisher: OutboxPublisherTable
+  passwordResets: PasswordResetsTable
   postFiles: PostFilesTable
   postLikes: PostLikesTable
   postTags: PostTagsTable
   postTerms: PostTermsTable
   posts: PostsTable
+  rankings: RankingsTable
   recoveryCodes: RecoveryCodesTable
   refreshTokens: RefreshTokensTable
   relationships: RelationshipsTable
   reports: ReportsTable
   residents: ResidentsTable
+  retiredUsernames: RetiredUsernamesTable
   revokedTokens: RevokedTokensTable
   sessions: SessionsTable
   simCommands: SimCommandsTable
   tags: TagsTable
   transfers: TransfersTable
+  trendingTags: TrendingTagsTable
   users: UsersTable
   worldInputs: WorldInputsTable
   worldSnapshots: WorldSnapshotsTable

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { AiFilter } from '../../contracts/primitives.ts'
 
 /** What a member chose; kept as one JSON value since nothing queries it. */
@@ -31,4 +31,10 @@ export interface UsersTable {
   updatedAt: Date
   suspendedAt: Date | null
   deletedAt: Date | null
+  /** Null while the second factor is set up, or not wanted. */
+  totpConfirmedAt: Date | null
+  /** The newest time step of which a code was taken: a code works once. */
+  totpLastStep: number | null
+  /** The display name in lower case, made by the database, for looking people up. */
+  searchName: GeneratedAlways<string>
 }
