@@ -27,6 +27,8 @@ export interface Caller {
   put(url: string, call?: Call): Promise<LightMyRequestResponse>
   patch(url: string, body?: InjectOptions['payload'], call?: Call): Promise<LightMyRequestResponse>
   delete(url: string, call?: Call): Promise<LightMyRequestResponse>
+  /** Any request, with this caller's token. */
+  send(request: InjectOptions): Promise<LightMyRequestResponse>
 }
 
 export interface Member extends Caller {
@@ -46,6 +48,8 @@ export interface TestApp {
   clock: { offsetMs: number }
   register(username?: string): Promise<Member>
   registerAs(role: Role): Promise<Member>
+  /** Another session of a member made by `register`. */
+  signIn(username: string): Promise<Session>
   close(): Promise<void>
 }
 
@@ -69,6 +73,12 @@ export async function createTestApp(environment: Record<string, string> = {}): P
     return { ...callerOf(app, session.accessToken), id: session.user.id, username, session }
   }
 
+  async function signIn(username: string): Promise<Session> {
+    const answer = await anonymous.post('/api/auth/login', { login: username, password: PASSWORD })
+    if (answer.statusCode !== 200) throw new Error(answer.body)
+    return answer.json<Session>()
+  }
+
   return {
     app,
     db: database.db,
@@ -80,10 +90,10 @@ export async function createTestApp(environment: Record<string, string> = {}): P
     async registerAs(role) {
       const member = await register()
       await database.db.updateTable('users').set({ role }).where('id', '=', member.id).execute()
-      const answer = await anonymous.post('/api/auth/login', { login: member.username, password: PASSWORD })
-      const session = answer.json<Session>()
+      const session = await signIn(member.username)
       return { ...member, ...callerOf(app, session.accessToken), session }
     },
+    signIn,
     async close() {
       await app.close()
       await ids.close()
@@ -123,20 +133,17 @@ export function buildTestApp(
 
 export function callerOf(app: App, accessToken?: string): Caller {
   const authorization = accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }
-  const call = (method: InjectOptions['method'], url: string, { body, headers, ...rest }: Call = {}) =>
-    app.inject({
-      method: method!,
-      url,
-      headers: { ...authorization, ...headers },
-      ...(body !== undefined && { payload: body }),
-      ...rest,
-    })
+  const send = (request: InjectOptions) =>
+    app.inject({ ...request, headers: { ...authorization, ...request.headers } })
+  const call = (method: InjectOptions['method'], url: string, { body, ...rest }: Call = {}) =>
+    send({ method: method!, url, ...(body !== undefined && { payload: body }), ...rest })
   return {
     get: (url, options) => call('GET', url, options),
     post: (url, body, options) => call('POST', url, { ...options, body }),
     put: (url, options) => call('PUT', url, options),
     patch: (url, body, options) => call('PATCH', url, { ...options, body }),
     delete: (url, options) => call('DELETE', url, options),
+    send,
   }
 }
 

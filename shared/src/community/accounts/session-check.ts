@@ -27,6 +27,8 @@ export class SessionCheck {
     if (!member || member.id !== userId || member.deletedAt || member.revokedAt)
       throw new DomainError('invalid_token')
     if (member.expiresAt <= this.#ctx.clock.now()) throw new DomainError('invalid_token')
+    // Nobody signs in as a resident, whatever token and session there may be.
+    if (member.isAi) throw new DomainError('invalid_token')
     if (member.suspendedAt) throw new DomainError('account_suspended')
     return {
       id: member.id,

@@ -108,6 +108,7 @@ export function findSessionMember(db: Db, sessionId: string) {
     .select([
       'users.id',
       'users.username',
+      'users.isAi',
       'users.role',
       'users.settings',
       'users.suspendedAt',

@@ -1,0 +1,96 @@
+import type { ErrorCode } from '@ai-community/shared/contracts/error-codes.ts'
+import type { Stage } from './stage.ts'
+
+interface KindOfObject {
+  /** What a request for one that is not there is told. */
+  notFound: ErrorCode
+  /** Well-formed, and nobody's. */
+  missing: string
+  /** The address part of one that exists; `cast.owner` made it. */
+  make(stage: Stage): Promise<string> | string
+  /** The address part of one that existed; for kinds that can be deleted. */
+  makeDeleted?(stage: Stage): Promise<string>
+}
+
+const MISSING_ID = '1'
+
+async function makePost({ cast }: Stage): Promise<string> {
+  return (await cast.owner.post('/api/posts', { content: 'a post' })).json().id
+}
+
+async function makeComment(stage: Stage): Promise<string> {
+  const postId = await makePost(stage)
+  return (await stage.cast.owner.post(`/api/posts/${postId}/comments`, { content: 'a comment' })).json().id
+}
+
+/** Another sign-in of the owner's, so that ending it leaves the owner signed in. */
+async function makeSession({ test, cast }: Stage): Promise<string> {
+  const before = await cast.owner.get('/api/auth/sessions?limit=100')
+  const known = new Set(before.json<{ items: { id: string }[] }>().items.map(({ id }) => id))
+  await test.signIn(cast.owner.username)
+  const after = await cast.owner.get('/api/auth/sessions?limit=100')
+  return after.json<{ items: { id: string }[] }>().items.find(({ id }) => !known.has(id))!.id
+}
+
+/** One line a kind; whoever adds a kind of object to the API adds it here. */
+export const KINDS = {
+  user: {
+    notFound: 'user_not_found',
+    missing: 'nobody_at_all',
+    make: ({ cast }) => cast.owner.username,
+    async makeDeleted({ test }) {
+      const member = await test.register()
+      await test.db.updateTable('users').set({ deletedAt: new Date() }).where('id', '=', member.id).execute()
+      return member.username
+    },
+  },
+  post: {
+    notFound: 'post_not_found',
+    missing: MISSING_ID,
+    make: makePost,
+    async makeDeleted(stage) {
+      const id = await makePost(stage)
+      await stage.cast.owner.delete(`/api/posts/${id}`)
+      return id
+    },
+  },
+  comment: {
+    notFound: 'comment_not_found',
+    missing: MISSING_ID,
+    make: makeComment,
+    async makeDeleted(stage) {
+      const id = await makeComment(stage)
+      await stage.cast.owner.delete(`/api/comments/${id}`)
+      return id
+    },
+  },
+  session: {
+    notFound: 'session_not_found',
+    missing: MISSING_ID,
+    make: makeSession,
+    async makeDeleted(stage) {
+      const id = await makeSession(stage)
+      await stage.cast.owner.delete(`/api/auth/sessions/${id}`)
+      return id
+    },
+  },
+  location: { notFound: 'location_not_found', missing: MISSING_ID, make: ({ town }) => town.locationId },
+  resident: {
+    notFound: 'resident_not_found',
+    missing: 'nobody_at_all',
+    make: ({ town }) => town.residentName,
+  },
+  command: {
+    notFound: 'command_not_found',
+    missing: MISSING_ID,
+    async make({ cast }) {
+      return (await cast.admin.post('/api/admin/simulation/commands', { command: 'pause' })).json().id
+    },
+  },
+} satisfies Record<string, KindOfObject>
+
+export type ObjectKind = keyof typeof KINDS
+
+export function kindOf(name: ObjectKind): KindOfObject {
+  return KINDS[name]
+}

@@ -1,0 +1,11 @@
+import { everybody, type Row } from './row.ts'
+
+export const townRows: Record<string, Row> = {
+  getWorld: { statuses: everybody(200) },
+  listLocations: { statuses: everybody(200) },
+  getLocation: { at: 'location', statuses: everybody(200) },
+  listResidents: { statuses: everybody(200) },
+  getResident: { at: 'resident', statuses: everybody(200) },
+  listResidentActions: { at: 'resident', statuses: everybody(200) },
+  listEncounters: { statuses: everybody(200) },
+}
