@@ -2,6 +2,14 @@ import { DomainError } from '../contracts/error-codes.ts'
 import type { Page } from '../contracts/primitives.ts'
 
 const ID_PATTERN = /^[1-9]\d{0,18}$/
+/** The last instant a DATETIME can hold. */
+const LAST_INSTANT_MS = Date.UTC(9999, 11, 31, 23, 59, 59)
+
+/** Place in a list that is ordered by time, newest first, and within one millisecond by id. */
+export interface TimeKey {
+  at: Date
+  id: string
+}
 
 /** An opaque cursor: base64url of the key values of the last row the page examined. */
 export function encodeCursor(...key: (string | number)[]): string {
@@ -26,6 +34,18 @@ export function decodeCursor(cursor: string, length: number): string[] {
     key.every((part) => typeof part === 'string' && (part === '0' || ID_PATTERN.test(part)))
   if (!valid) throw new DomainError('invalid_cursor')
   return key as string[]
+}
+
+/** The cursor of a list ordered by time. */
+export function encodeTimeCursor({ at, id }: TimeKey): string {
+  return encodeCursor(at.getTime(), id)
+}
+
+/** @throws DomainError `invalid_cursor`. */
+export function decodeTimeCursor(cursor: string): TimeKey {
+  const [ms, id] = decodeCursor(cursor, 2)
+  if (Number(ms) > LAST_INSTANT_MS) throw new DomainError('invalid_cursor')
+  return { at: new Date(Number(ms)), id: id! }
 }
 
 /**

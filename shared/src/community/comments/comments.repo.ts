@@ -7,6 +7,7 @@ export interface NewComment {
   postId: string
   seq: number
   parentId: string | null
+  replyToId: string | null
   authorId: string
   content: string
   worldKey: string | null

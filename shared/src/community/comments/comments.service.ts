@@ -68,6 +68,7 @@ export async function createCommentIn(
   const answered =
     draft.parentId === undefined ? undefined : await getAnswered(tx, author, postId, draft.parentId)
   const parentId = answered ? (answered.parentId ?? draft.parentId!) : null
+  const replyToId = answered?.parentId ? draft.parentId! : null
   const seq = await takeCommentSeq(tx, postId)
   if (seq === undefined) throw new DomainError('post_not_found')
   const id = ctx.ids.next()
@@ -76,6 +77,7 @@ export async function createCommentIn(
     postId,
     seq,
     parentId,
+    replyToId,
     authorId: author.id,
     content: draft.content,
     worldKey: worldKey ?? null,

@@ -1,11 +1,15 @@
 import type { ColumnType, Generated } from 'kysely'
 
-/** `seq` orders the comments of a post; `parent_id` is always a first-level comment. */
+/**
+ * `seq` orders the comments of a post; `parent_id` is always a first-level comment; `reply_to_id` is the answered
+ * comment where that is not the parent itself.
+ */
 export interface CommentsTable {
   id: string
   postId: string
   seq: number
   parentId: string | null
+  replyToId: string | null
   authorId: string
   content: string
   worldKey: string | null
