@@ -7,6 +7,7 @@ import { recordEvent } from '../../database/outbox.ts'
 import type { Provenance } from '../../database/tables/posts.table.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
+import { indexPostIn, unindexPostIn } from '../search/post-index.ts'
 import { findUserIdByName, updatePostCount } from '../users/users.repo.ts'
 import { writeOnce, type OnceKey } from '../writes/write-once.ts'
 import { listAuthorPostIds, listFollowingPostIds, listPublicPostIds } from './feed.repo.ts'
@@ -67,6 +68,7 @@ export async function publishPostIn(
   if (fileIds.length > 0) await requireOwnFiles(tx, author, fileIds)
   const id = ctx.ids.next()
   const createdAt = draft.createdAt ?? ctx.clock.now()
+  const aiGenerated = draft.aiGenerated ?? author.isAi
   await insertPost(tx, {
     id,
     authorId: author.id,
@@ -75,13 +77,14 @@ export async function publishPostIn(
     simTime: draft.simTime ?? null,
     worldKey: worldKey ?? null,
     provenance: draft.provenance ?? null,
-    aiGenerated: draft.aiGenerated ?? author.isAi,
+    aiGenerated,
     createdAt,
   })
   await updatePostCount(tx, author.id, 1)
   if (fileIds.length > 0) await insertPostFiles(tx, id, fileIds)
   const tags = tagsOf(draft.content).map((tag) => ({ id: ctx.ids.next(), tag }))
   if (tags.length > 0) await insertPostTags(tx, id, tags, createdAt)
+  await indexPostIn(tx, { id, content: draft.content, aiGenerated })
   await recordMentionsIn(tx, ctx, author, { content: draft.content, postId: id })
   await recordPost(tx, ctx, 'post.published', author, { postId: id, authorId: author.id })
   return id
@@ -116,6 +119,7 @@ export async function deletePost(ctx: CommunityContext, viewer: Viewer, postId: 
     if (!(await updatePostDeleted(tx, postId, ctx.clock.now()))) throw new DomainError('post_not_found')
     await updatePostCount(tx, owner.authorId, -1)
     await deletePostTags(tx, postId)
+    await unindexPostIn(tx, postId)
     await recordPost(tx, ctx, 'post.deleted', viewer, { postId, authorId: owner.authorId })
   })
 }
