@@ -31,6 +31,12 @@ const PACKAGES = {
     apt: ['nginx-light', 'openssl'],
     otherwise: 'dnf install nginx openssl, or brew install nginx openssl',
   },
+  redis: {
+    purpose: 'the Redis server, for the test of shared rate limits',
+    isPresent: () => isOnPath('redis-server'),
+    apt: ['redis-server'],
+    otherwise: 'dnf install redis, or brew install redis',
+  },
 } as const satisfies Record<string, SystemPackage>
 
 export type SystemPackageName = keyof typeof PACKAGES

@@ -32,7 +32,7 @@ const CHECKS: Check[] = [
 ]
 
 try {
-  for (const name of ['database', 'browser', 'proxy'] as const)
+  for (const name of ['database', 'browser', 'proxy', 'redis'] as const)
     ensureSystemPackage(name, (line) => process.stderr.write(`${line}\n`))
   await main()
 } catch (error) {

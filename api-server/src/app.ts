@@ -19,7 +19,7 @@ import { simulationRoutes } from './modules/simulation/simulation.routes.ts'
 import { userRoutes } from './modules/users/users.routes.ts'
 import { worldRoutes } from './modules/world/world.routes.ts'
 import { PageCache } from './page-cache.ts'
-import { authenticate } from './plugins/authentication.ts'
+import { authenticate, readTokens } from './plugins/authentication.ts'
 import { answerClientError } from './plugins/client-errors.ts'
 import { addCommonHeaders, requestIdOf } from './plugins/common-headers.ts'
 import { tagEntities } from './plugins/entity-tags.ts'
@@ -31,6 +31,7 @@ import { createRequestDuration, measureRequests } from './plugins/request-metric
 import { refuseStrayBodies } from './plugins/strict-bodies.ts'
 import { dropPagesAfterWrites } from './plugins/page-freshness.ts'
 
+import { RateCounters } from './rate-counters.ts'
 import { RateLimits } from './rate-limits.ts'
 import { createHttpServer } from './ready-pages.ts'
 
@@ -61,6 +62,7 @@ export async function buildApp(options: ApiOptions): Promise<App> {
   addCommonHeaders(app)
   measureRequests(app, ctx)
   await allowOrigins(app, options.config)
+  readTokens(app, ctx)
   limitRates(app, ctx)
   authenticate(app, ctx)
   refuseStrayBodies(app)
@@ -82,13 +84,17 @@ export async function buildApp(options: ApiOptions): Promise<App> {
     { prefix: '/api' },
   )
   app.addHook('preClose', async () => ctx.draining.abort())
+  app.addHook('onClose', async () => ctx.rateCounters.close())
   await app.ready()
   return app
 }
 
 async function createContext(options: ApiOptions): Promise<ApiContext> {
-  const { config, db, ids, health, registry, clock = systemClock } = options
+  const { config, db, ids, health, logger, registry, clock = systemClock } = options
   const community = { db, ids, clock }
+  const rateCounters = new RateCounters(config.REDIS_URL, (error) =>
+    logger.warn({ err: error }, 'Redis is away; this process counts requests for itself'),
+  )
   return {
     ...community,
     config,
@@ -101,7 +107,8 @@ async function createContext(options: ApiOptions): Promise<ApiContext> {
     failedLogins: new FailedLogins(Date.now),
     health,
     publicPages: new PageCache(),
-    rateLimits: new RateLimits(config.RATE_LIMITS, Date.now),
+    rateLimits: new RateLimits(config.RATE_LIMITS, rateCounters),
+    rateCounters,
     requestDuration: createRequestDuration(registry),
     draining: new AbortController(),
   }
@@ -128,7 +135,8 @@ function createServer({ config, logger }: ApiOptions, ctx: ApiContext): App {
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerClientError,
-    frameworkErrors: answerFrameworkError,
+    frameworkErrors: (error, request, reply) =>
+      void answerFrameworkError(ctx.rateLimits, error, request, reply),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)

@@ -5,11 +5,12 @@ import type { AccountsContext } from '@ai-community/shared/community/accounts/ac
 import type { SessionCheck } from '@ai-community/shared/community/accounts/session-check.ts'
 import type { Viewer } from '@ai-community/shared/community/context.ts'
 import type { Config } from '@ai-community/shared/config/config.ts'
-import type { AccessTokens } from './access-tokens.ts'
+import type { AccessClaims, AccessTokens } from './access-tokens.ts'
 import type { FailedLogins } from './modules/auth/failed-logins.ts'
 import type { HealthCheck } from './modules/health/health-check.ts'
 import type { PageCache } from './page-cache.ts'
 import type { RequestDuration } from './plugins/request-metrics.ts'
+import type { RateCounters } from './rate-counters.ts'
 import type { Allowance, RateLimits } from './rate-limits.ts'
 
 /** What every route of this process shares. */
@@ -21,6 +22,8 @@ export interface ApiContext extends AccountsContext {
   health: HealthCheck
   publicPages: PageCache
   rateLimits: RateLimits
+  /** Where whatever has to be counted over time is counted, in this process or in Redis. */
+  rateCounters: RateCounters
   requestDuration: RequestDuration
   /** Aborted when the process has begun to shut down. */
   draining: AbortController
@@ -52,6 +55,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     viewer: Viewer | null
+    /** What a token with a good signature says; null without one. */
+    claims: AccessClaims | null
     entityVersion: number | null
   }
 }

@@ -1,6 +1,28 @@
+import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
 import type { Config } from '@ai-community/shared/config/config.ts'
+import { isLoopback, networkOf } from './client-network.ts'
+import type { RateCounters } from './rate-counters.ts'
 
-export type Allowance = 'read' | 'write' | 'auth'
+const WINDOW_SECONDS = 60
+/** Requests a client may make in a window, by the class of the route. */
+const QUOTAS = {
+  read: 1_200,
+  write: 180,
+  auth: 30,
+  upload: 30,
+  search: 120,
+  report: 20,
+  telemetry: 60,
+} as const
+
+export type Allowance = keyof typeof QUOTAS
+const ALLOWANCES = Object.keys(QUOTAS) as Allowance[]
+
+/** Who asks: a member wherever from, and anybody else by the address. */
+export interface Client {
+  address: string
+  memberId?: string | undefined
+}
 
 /** What a request left of its client's allowance, as the headers tell it. */
 export interface Spent {
@@ -10,88 +32,66 @@ export interface Spent {
   retryAfterSeconds?: number
 }
 
-const WINDOW_MS = 60_000
-/** Requests a client may make in a window. */
-const QUOTAS: Record<Allowance, number> = { read: 1_200, write: 180, auth: 30 }
-const MAX_CLIENTS = 20_000
-
-interface Window {
-  count: number
-  endsAt: number
-}
-
 /**
- * Counts requests by client in fixed windows, in this process. Synchronous, so that ready pages are counted
- * without a turn of the event loop. Profile `local` exempts clients on this machine, `production` nobody, `off`
- * everybody.
+ * Counts requests by client and class of route. Profile `local` exempts clients on this machine, `production`
+ * nobody, `off` everybody.
  */
 export class RateLimits {
   readonly #profile: Config['RATE_LIMITS']
-  readonly #now: () => number
-  readonly #windows = new Map<string, Window>()
+  readonly #counters: Record<Allowance, RateLimiterAbstract>
 
-  constructor(profile: Config['RATE_LIMITS'], now: () => number) {
+  constructor(profile: Config['RATE_LIMITS'], counters: RateCounters) {
     this.#profile = profile
-    this.#now = now
+    this.#counters = byAllowance((allowance) =>
+      counters.counter({ name: `rate:${allowance}`, points: QUOTAS[allowance], seconds: WINDOW_SECONDS }),
+    )
   }
 
-  spend(allowance: Allowance, address: string): Spent {
-    if (this.#isExempt(address)) return FULL[allowance]
-    const now = this.#now()
-    const window = this.#windowOf(`${allowance} ${networkOf(address)}`, now)
-    window.count++
-    const resetSeconds = Math.max(1, Math.ceil((window.endsAt - now) / 1000))
-    const spent = describe(allowance, Math.max(0, QUOTAS[allowance] - window.count), resetSeconds)
-    return window.count > QUOTAS[allowance] ? { ...spent, retryAfterSeconds: resetSeconds } : spent
+  /**
+   * Takes one off the client's allowance. Counted in this process the answer costs a microtask, which keeps
+   * ready pages fast; counted in Redis, a round trip.
+   */
+  spend(allowance: Allowance, client: Client): Promise<Spent> {
+    if (this.#isExempt(client.address)) return UNTOUCHED[allowance]
+    return this.#counters[allowance].consume(keyOf(client)).then(
+      (counted) => toSpent(allowance, counted),
+      (refused) => toSpent(allowance, refused),
+    )
   }
 
   #isExempt(address: string): boolean {
     if (this.#profile === 'off') return true
     return this.#profile === 'local' && isLoopback(address)
   }
+}
 
-  #windowOf(key: string, now: number): Window {
-    const known = this.#windows.get(key)
-    if (known && known.endsAt > now) return known
-    const window = { count: 0, endsAt: now + WINDOW_MS }
-    // Set anew, so that the oldest window is the first of the map and the one to give up.
-    this.#windows.delete(key)
-    this.#windows.set(key, window)
-    if (this.#windows.size > MAX_CLIENTS) this.#windows.delete(this.#windows.keys().next().value!)
-    return window
-  }
+function keyOf({ address, memberId }: Client): string {
+  return memberId === undefined ? networkOf(address) : `member:${memberId}`
+}
+
+/** @throws what is no count: a counter refuses by rejecting with one. */
+function toSpent(allowance: Allowance, counted: unknown): Spent {
+  if (!(counted instanceof RateLimiterRes)) throw counted
+  const resetSeconds = Math.max(1, Math.ceil(counted.msBeforeNext / 1000))
+  const spent = describe(allowance, counted.remainingPoints, resetSeconds)
+  return counted.consumedPoints > QUOTAS[allowance] ? { ...spent, retryAfterSeconds: resetSeconds } : spent
 }
 
 /** Headers of draft-ietf-httpapi-ratelimit-headers-10. */
 function describe(allowance: Allowance, remaining: number, resetSeconds: number): Spent {
   return {
-    policy: `"${allowance}";q=${QUOTAS[allowance]};w=${WINDOW_MS / 1000}`,
+    policy: `"${allowance}";q=${QUOTAS[allowance]};w=${WINDOW_SECONDS}`,
     state: `"${allowance}";r=${remaining};t=${resetSeconds}`,
   }
 }
 
-const FULL: Record<Allowance, Spent> = {
-  read: describe('read', QUOTAS.read, WINDOW_MS / 1000),
-  write: describe('write', QUOTAS.write, WINDOW_MS / 1000),
-  auth: describe('auth', QUOTAS.auth, WINDOW_MS / 1000),
+function byAllowance<Value>(make: (allowance: Allowance) => Value): Record<Allowance, Value> {
+  return Object.fromEntries(ALLOWANCES.map((allowance) => [allowance, make(allowance)])) as Record<
+    Allowance,
+    Value
+  >
 }
 
-function isLoopback(address: string): boolean {
-  return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
-}
-
-/** Who counts as one client: an IPv4 address, or the /64 that one IPv6 line has. */
-export function networkOf(address: string): string {
-  if (!address.includes(':')) return address
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
-  if (mapped) return mapped[1]!
-  const [head = '', tail] = address.split('%', 1)[0]!.toLowerCase().split('::')
-  const left = head === '' ? [] : head.split(':')
-  const right = !tail ? [] : tail.split(':')
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length)
-  const groups = [...left, ...Array<string>(zeros).fill('0'), ...right]
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`
-}
+const UNTOUCHED = byAllowance((allowance) =>
+  Promise.resolve(describe(allowance, QUOTAS[allowance], WINDOW_SECONDS)),
+)

@@ -9,6 +9,7 @@ import proxyAddr from '@fastify/proxy-addr'
 import type { Config } from '@ai-community/shared/config/config.ts'
 import type { ApiContext } from './context.ts'
 import { COMMON_HEADERS, HSTS_HEADER, requestIdOf } from './plugins/common-headers.ts'
+import type { Spent } from './rate-limits.ts'
 
 const FEED_PATH = '/api/posts'
 /** What makes an answer depend on who asks, or from where. */
@@ -39,32 +40,39 @@ export function createHttpServer(fastify: RequestListener, ctx: ApiContext, time
   const isTrusted = compileTrust(ctx.config)
   const duration = ctx.requestDuration.labels({ method: 'GET', route: FEED_PATH, status: 200 })
   return createServer(timeouts, (request, response) => {
+    const bytes = findReadyPage(ctx, request)
+    if (!bytes) return fastify(request, response)
     const started = performance.now()
-    if (answerReadyPage(ctx, isTrusted, request, response))
+    const answer = (spent: Spent) => {
+      // Refused the usual way: counted twice, but then nothing was left to count.
+      if (spent.retryAfterSeconds !== undefined) return fastify(request, response)
+      sendReadyPage(isTrusted, request, response, bytes, spent)
       duration.observe((performance.now() - started) / 1000)
-    else fastify(request, response)
+    }
+    ctx.rateLimits
+      .spend('read', { address: proxyAddr(request, isTrusted) })
+      .then(answer, () => fastify(request, response))
   })
 }
 
-function answerReadyPage(
-  ctx: ApiContext,
+function findReadyPage(ctx: ApiContext, { method, url = '', headers }: IncomingMessage): Buffer | undefined {
+  if (method !== 'GET' || !url.startsWith(FEED_PATH) || ctx.draining.signal.aborted) return undefined
+  if (PERSONAL_HEADERS.some((name) => headers[name] !== undefined)) return undefined
+  return ctx.publicPages.find(url)
+}
+
+function sendReadyPage(
   isTrusted: (address: string, hop: number) => boolean,
   request: IncomingMessage,
   response: ServerResponse,
-): boolean {
-  const { method, url = '', headers } = request
-  if (method !== 'GET' || !url.startsWith(FEED_PATH) || ctx.draining.signal.aborted) return false
-  if (PERSONAL_HEADERS.some((name) => headers[name] !== undefined)) return false
-  const bytes = ctx.publicPages.find(url)
-  if (!bytes) return false
-  const { policy, state, retryAfterSeconds } = ctx.rateLimits.spend('read', proxyAddr(request, isTrusted))
-  // Refused the usual way: counted twice, but then nothing was left to count.
-  if (retryAfterSeconds !== undefined) return false
+  bytes: Buffer,
+  { policy, state }: Spent,
+): void {
+  const { headers } = request
   const isHttps = headers['x-forwarded-proto'] === 'https' && isTrusted(request.socket.remoteAddress ?? '', 0)
   const own = ['x-request-id', requestIdOf(request), 'ratelimit-policy', policy, 'ratelimit', state]
   const length = ['content-length', String(bytes.length)]
   response.writeHead(200, [...(isHttps ? HTTPS_HEADERS : HEADERS), ...own, ...length]).end(bytes)
-  return true
 }
 
 function compileTrust({ TRUST_PROXY }: Config): (address: string, hop: number) => boolean {

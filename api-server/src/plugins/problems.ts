@@ -9,7 +9,9 @@ import {
 import type { Problem } from '@ai-community/shared/contracts/problem.ts'
 import { toDomainError } from '@ai-community/shared/database/errors.ts'
 import type { App } from '../context.ts'
+import type { RateLimits } from '../rate-limits.ts'
 import { setCommonHeaders } from './common-headers.ts'
+import { countRefused } from './rate-limits.ts'
 
 const PROBLEM_TYPE = 'application/problem+json'
 
@@ -35,12 +37,14 @@ export function handleErrors(app: App): void {
 }
 
 /** For what Fastify refuses before a route is found, and before any hook has run. */
-export function answerFrameworkError(
+export async function answerFrameworkError(
+  rateLimits: RateLimits,
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
-): void {
+): Promise<void> {
   setCommonHeaders(request, reply)
+  await countRefused(rateLimits, request, reply)
   sendProblem(request, reply, toProblemError(error))
 }
 

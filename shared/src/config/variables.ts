@@ -180,6 +180,13 @@ export const VARIABLES = {
     template: 'local',
     schema: z.enum(['local', 'production', 'off']).default('local'),
   },
+  REDIS_URL: {
+    group: 'server',
+    meaning: 'Redis that counts requests for all API processes together. Not set: each counts its own.',
+    rule: 'redis://[user:password@]host[:port][/database], or rediss://… for TLS',
+    template: '',
+    schema: z.union([z.literal(''), z.url({ protocol: /^rediss?$/ })]).default(''),
+  },
   WEB_HOST: {
     group: 'frontend',
     meaning: 'Address the web app listens on.',

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import net, { type AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { Redis } from 'ioredis'
+import { ensureSystemPackage, pathOfProgram } from '../../scripts/system-packages.ts'
+
+export interface RunningRedis {
+  url: string
+  /** A connection of the test's own. */
+  client: Redis
+  freeze(): void
+  thaw(): void
+  stop(): Promise<void>
+}
+
+/** The system's Redis in a folder of its own, on a free port of loopback or on `port`. */
+export async function startRedis(port?: number): Promise<RunningRedis> {
+  ensureSystemPackage('redis', (line) => void process.stderr.write(`${line}\n`))
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'api-redis-'))
+  const chosen = port ?? (await freePort())
+  const settings = { port: String(chosen), bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no' }
+  const server = spawn(
+    pathOfProgram('redis-server')!,
+    Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]),
+    { stdio: 'ignore' },
+  )
+  const exited = once(server, 'exit')
+  const url = `redis://127.0.0.1:${chosen}`
+  // Connects again until the server listens.
+  const client = new Redis(url, { retryStrategy: () => 20 })
+  client.on('error', () => undefined)
+  await client.ping()
+  return {
+    url,
+    client,
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
+    async stop() {
+      client.disconnect()
+      server.kill('SIGKILL')
+      await exited
+      fs.rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
