@@ -39,3 +39,15 @@ async function hasKey(db: Kysely<unknown>, table: string, key: string): Promise<
     WHERE table_schema = DATABASE() AND table_name = ${table} AND index_name = ${key} LIMIT 1`.execute(db)
   return rows.length > 0
 }
+
+/** As `addKey`, for one that no two rows may share; rows with a NULL in it are free. */
+export async function addUniqueKey(
+  db: Kysely<unknown>,
+  table: string,
+  key: string,
+  columns: readonly string[],
+): Promise<void> {
+  if (await hasKey(db, table, key)) return
+  const list = sql.join(columns.map((column) => sql.id(column)))
+  await sql`ALTER TABLE ${sql.table(table)} ADD UNIQUE KEY ${sql.id(key)} (${list})`.execute(db)
+}

@@ -1,4 +1,5 @@
 import type { ActionLogsTable } from './tables/action-logs.table.ts'
+import type { AuditHeadTable } from './tables/audit-head.table.ts'
 import type { AuditLogsTable } from './tables/audit-logs.table.ts'
 import type { BlocksTable } from './tables/blocks.table.ts'
 import type { BookmarksTable } from './tables/bookmarks.table.ts'
@@ -10,6 +11,7 @@ import type { EncounterParticipantsTable } from './tables/encounter-participants
 import type { EncounterTurnsTable } from './tables/encounter-turns.table.ts'
 import type { EncountersTable } from './tables/encounters.table.ts'
 import type { EventsTable } from './tables/events.table.ts'
+import type { FileBlobsTable } from './tables/file-blobs.table.ts'
 import type { FilesTable } from './tables/files.table.ts'
 import type { FollowsTable } from './tables/follows.table.ts'
 import type { HotPostsTable } from './tables/hot-posts.table.ts'
@@ -56,6 +58,7 @@ import type { WorldsTable } from './tables/worlds.table.ts'
 /** All tables, by the name they have in code; the camel-case plugin maps to snake_case. */
 export interface Database {
   actionLogs: ActionLogsTable
+  auditHead: AuditHeadTable
   auditLogs: AuditLogsTable
   blocks: BlocksTable
   bookmarks: BookmarksTable
@@ -67,6 +70,7 @@ export interface Database {
   encounterTurns: EncounterTurnsTable
   encounters: EncountersTable
   events: EventsTable
+  fileBlobs: FileBlobsTable
   files: FilesTable
   follows: FollowsTable
   hotPosts: HotPostsTable

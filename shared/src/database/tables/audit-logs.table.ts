@@ -11,4 +11,6 @@ export interface AuditLogsTable {
   previousHash: string
   hash: string
   createdAt: Date
+  /** Place in the chain, from 1 without a gap. */
+  seq: number
 }

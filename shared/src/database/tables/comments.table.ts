@@ -19,4 +19,6 @@ export interface CommentsTable {
   aiGenerated: ColumnType<boolean, boolean | undefined, boolean>
   createdAt: Date
   deletedAt: Date | null
+  /** Why a moderator removed it; null for the author's own deletion. */
+  removalReason: string | null
 }

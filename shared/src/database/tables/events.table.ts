@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 export interface EventsTable {
   id: string
@@ -12,4 +12,10 @@ export interface EventsTable {
   invited: ColumnType<string[], string, string>
   descriptionZh: string
   descriptionEn: string
+  /** 1–10 */
+  importance: Generated<number>
+  /** The operator who made it happen; null for the town's own. */
+  injectedById: string | null
+  /** The input by which the town heard of an injected one; null until then. */
+  inputNo: number | null
 }

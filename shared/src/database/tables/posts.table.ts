@@ -22,4 +22,6 @@ export interface PostsTable {
   createdAt: Date
   editedAt: Date | null
   deletedAt: Date | null
+  /** Why a moderator removed it; null for the author's own deletion. */
+  removalReason: string | null
 }

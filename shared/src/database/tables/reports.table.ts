@@ -11,4 +11,10 @@ export interface ReportsTable {
   handledById: string | null
   createdAt: Date
   handledAt: Date | null
+  targetOwnerId: string | null
+  /** What the target said when it was reported: it may be edited or gone when a moderator looks. */
+  excerpt: Generated<string>
+  action: Generated<string>
+  note: Generated<string>
+  openKey: string | null
 }
