@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, pageQuerySchema, pageSchema, textSchema, timestampSchema } from './primitives.ts'
+import { aiFilterSchema, idSchema, pageQuerySchema, pageSchema, textSchema, timestampSchema } from './primitives.ts'
 import { authorSchema } from './users.ts'
 
 export const commentSchema = z
@@ -8,6 +8,9 @@ export const commentSchema = z
     postId: idSchema,
     parentId: idSchema.nullable(),
     author: authorSchema,
+    replyTo: authorSchema
+      .nullable()
+      .meta({ description: 'who is answered, where that is another than the author of the parent comment' }),
     content: z.string(),
     createdAt: timestampSchema,
     likeCount: z.int(),
@@ -20,7 +23,7 @@ export const commentSchema = z
 export type Comment = z.infer<typeof commentSchema>
 export const commentPageSchema = pageSchema(commentSchema)
 
-export const listCommentsQuerySchema = pageQuerySchema
+export const listCommentsQuerySchema = pageQuerySchema.extend({ ai: aiFilterSchema.optional() })
 export const createCommentSchema = z.strictObject({
   content: textSchema(1, 1000),
   parentId: idSchema.optional(),

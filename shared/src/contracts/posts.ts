@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileSchema } from './files.ts'
 import {
   aiFilterSchema,
   bilingualSchema,
@@ -10,21 +11,6 @@ import {
   timestampSchema,
 } from './primitives.ts'
 import { authorSchema } from './users.ts'
-
-export const fileSchema = z
-  .object({
-    id: idSchema,
-    url: z.string(),
-    thumbUrl: z.string(),
-    mime: z.string(),
-    width: z.int(),
-    height: z.int(),
-    sizeBytes: z.int(),
-    blurhash: z.string(),
-    alt: z.string(),
-    aiGenerated: z.boolean(),
-  })
-  .meta({ id: 'File' })
 
 export const postSchema = z
   .object({
@@ -53,7 +39,8 @@ export const listPostsQuerySchema = pageQuerySchema.extend({
   feed: z.enum(FEEDS).default('public'),
   ai: aiFilterSchema.optional(),
 })
-export const listUserPostsQuerySchema = pageQuerySchema
+/** Lists of one person's posts, or of those a member has marked. */
+export const filteredPageQuerySchema = pageQuerySchema.extend({ ai: aiFilterSchema.optional() })
 
 export const createPostSchema = z.strictObject({
   content: textSchema(1, 2000),
@@ -61,6 +48,18 @@ export const createPostSchema = z.strictObject({
   locationId: idSchema.optional(),
 })
 export type CreatePost = z.infer<typeof createPostSchema>
+
+/** What is left out stays; `alt` describes pictures of the post, by the id of the file. */
+export const editPostSchema = z
+  .strictObject({
+    content: textSchema(1, 2000).optional(),
+    fileIds: z.array(idSchema).max(9).optional(),
+    alt: z.record(idSchema, textSchema(0, 1000)).optional(),
+  })
+  .refine((edit) => Object.values(edit).some((field) => field !== undefined), {
+    message: 'must change something',
+  })
+export type EditPost = z.infer<typeof editPostSchema>
 
 export const postParamsSchema = z.strictObject({ id: idSchema })
 export const likeResultSchema = z

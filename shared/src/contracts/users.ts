@@ -4,6 +4,7 @@ import {
   aiFilterSchema,
   bilingualSchema,
   idSchema,
+  pageQuerySchema,
   pageSchema,
   textSchema,
   timestampSchema,
@@ -72,10 +73,14 @@ export type Me = z.infer<typeof meSchema>
 export const updateMeSchema = z.strictObject({
   displayName: textSchema(1, 50).optional(),
   bio: textSchema(0, 300).optional(),
+  avatarFileId: idSchema.nullable().optional(),
   locale: localeSchema.optional(),
   feedAi: aiFilterSchema.optional(),
   readReceipts: z.boolean().optional(),
 })
 export type UpdateMe = z.infer<typeof updateMeSchema>
+
+/** People around somebody, or who like something. */
+export const listPeopleQuerySchema = pageQuerySchema.extend({ ai: aiFilterSchema.optional() })
 
 export const usernameParamsSchema = z.strictObject({ username: usernameSchema })

@@ -1,17 +1,22 @@
 import type { Comment } from '../../contracts/comments.ts'
-import { toAuthor } from '../users/user-view.ts'
+import { toAuthor, type AuthorRow } from '../users/user-view.ts'
 import type { listCommentRows } from './comments.repo.ts'
 
 export type CommentRow = Awaited<ReturnType<typeof listCommentRows>>[number]
 
-/** A deleted comment keeps its place in the thread and loses its words. */
-export function toComment(row: CommentRow, hasViewer: boolean): Comment {
+/**
+ * A deleted comment keeps its place in the thread and loses its words.
+ *
+ * @param answered author of the comment it answers, where that is not the parent.
+ */
+export function toComment(row: CommentRow, answered: AuthorRow | undefined, hasViewer: boolean): Comment {
   const deleted = row.deletedAt !== null
   return {
     id: row.id,
     postId: row.postId,
     parentId: row.parentId,
     author: toAuthor(row),
+    replyTo: answered ? toAuthor(answered) : null,
     content: deleted ? '' : row.content,
     createdAt: row.createdAt.toISOString(),
     likeCount: row.likeCount,

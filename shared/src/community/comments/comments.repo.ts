@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { AiFilter } from '../../contracts/primitives.ts'
 import type { Db, Tx } from '../../database/connection.ts'
-import { notHiddenFrom } from '../users/graph.repo.ts'
+import { notBlocked, notHiddenFrom } from '../users/graph.repo.ts'
 
 export interface NewComment {
   id: string
@@ -33,6 +34,21 @@ export async function findCommentIdByWorldKey(tx: Tx, worldKey: string): Promise
 
 /** A comment that is still there, under a post that is. */
 export function findCommentOwner(db: Db, commentId: string) {
+  return commentOwners(db, commentId).executeTakeFirst()
+}
+
+/** As `findCommentOwner`, where the viewer and the authors of comment, thread and post see each other. */
+export function findVisibleComment(db: Db, commentId: string, viewerId: string) {
+  return commentOwners(db, commentId)
+    .leftJoin('comments as parents', 'parents.id', 'comments.parentId')
+    .where('users.deletedAt', 'is', null)
+    .where(notBlocked(viewerId, 'comments.author_id'))
+    .where(notBlocked(viewerId, 'parents.author_id'))
+    .where(notBlocked(viewerId, 'posts.author_id'))
+    .executeTakeFirst()
+}
+
+function commentOwners(db: Db, commentId: string) {
   return db
     .selectFrom('comments')
     .innerJoin('posts', 'posts.id', 'comments.postId')
@@ -40,6 +56,7 @@ export function findCommentOwner(db: Db, commentId: string) {
     .select([
       'comments.authorId',
       'users.isAi as authorIsAi',
+      'posts.authorId as postAuthorId',
       'comments.postId',
       'comments.parentId',
       'comments.likeCount',
@@ -47,7 +64,6 @@ export function findCommentOwner(db: Db, commentId: string) {
     .where('comments.id', '=', commentId)
     .where('comments.deletedAt', 'is', null)
     .where('posts.deletedAt', 'is', null)
-    .executeTakeFirst()
 }
 
 /**
@@ -99,6 +115,7 @@ export async function updateCommentDeleted(tx: Tx, commentId: string, deletedAt:
 
 export interface ThreadQuery {
   viewerId: string | null
+  ai: AiFilter
   afterSeq: number
   count: number
 }
@@ -115,18 +132,12 @@ export function listReplies(db: Db, parentId: string, query: ThreadQuery) {
   return thread(db, query).where('comments.parentId', '=', parentId).execute()
 }
 
-export async function postExists(db: Db, postId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('posts')
-    .select('id')
-    .where('id', '=', postId)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Whether a first-level comment is, or was, under a post that is there. */
-export async function threadExists(db: Db, commentId: string): Promise<boolean> {
+/** Whether a first-level comment is, or was, under a post that is there, and the viewer may see both. */
+export async function isThreadVisible(
+  db: Db,
+  commentId: string,
+  viewerId: string | null,
+): Promise<boolean> {
   const row = await db
     .selectFrom('comments')
     .innerJoin('posts', 'posts.id', 'comments.postId')
@@ -134,16 +145,22 @@ export async function threadExists(db: Db, commentId: string): Promise<boolean> 
     .where('comments.id', '=', commentId)
     .where('posts.deletedAt', 'is', null)
     .where((eb) => eb.or([eb('comments.deletedAt', 'is', null), eb('comments.replyCount', '>', 0)]))
+    .$if(viewerId !== null, (query) =>
+      query
+        .where(notBlocked(viewerId!, 'comments.author_id'))
+        .where(notBlocked(viewerId!, 'posts.author_id')),
+    )
     .executeTakeFirst()
   return row !== undefined
 }
 
-function thread(db: Db, { viewerId, afterSeq, count }: ThreadQuery) {
+function thread(db: Db, { viewerId, ai, afterSeq, count }: ThreadQuery) {
   let query = db
     .selectFrom('comments')
     .select(['comments.id', 'comments.seq'])
     .where('comments.seq', '>', afterSeq)
     .where((eb) => eb.or([eb('comments.deletedAt', 'is', null), eb('comments.replyCount', '>', 0)]))
+  if (ai !== 'all') query = query.where('comments.aiGenerated', '=', ai === 'only')
   if (viewerId !== null) query = query.where(notHiddenFrom(viewerId, 'comments.author_id'))
   return query.orderBy('comments.seq').limit(count)
 }
@@ -161,6 +178,7 @@ export function listCommentRows(db: Db, ids: readonly string[], viewerId: string
       'comments.id',
       'comments.postId',
       'comments.parentId',
+      'comments.replyToId',
       'comments.authorId',
       'comments.content',
       'comments.likeCount',
@@ -175,5 +193,24 @@ export function listCommentRows(db: Db, ids: readonly string[], viewerId: string
       sql<number>`comment_likes.user_id IS NOT NULL`.as('liked'),
     ])
     .where('comments.id', 'in', ids)
+    .execute()
+}
+
+/** Authors of answered comments whom the viewer may see. */
+export function listAnsweredAuthors(db: Db, commentIds: readonly string[], viewerId: string | null) {
+  return db
+    .selectFrom('comments')
+    .innerJoin('users', 'users.id', 'comments.authorId')
+    .select([
+      'comments.id as commentId',
+      'users.id as authorId',
+      'users.username',
+      'users.displayName',
+      'users.isAi',
+      'users.avatarFileId',
+    ])
+    .where('comments.id', 'in', commentIds)
+    .where('users.deletedAt', 'is', null)
+    .$if(viewerId !== null, (query) => query.where(notBlocked(viewerId!, 'users.id')))
     .execute()
 }

@@ -1,6 +1,6 @@
 import type { Comment, CreateComment } from '../../contracts/comments.ts'
 import { DomainError } from '../../contracts/error-codes.ts'
-import type { Page } from '../../contracts/primitives.ts'
+import type { AiFilter, Page } from '../../contracts/primitives.ts'
 import type { Db, Tx } from '../../database/connection.ts'
 import { decodeCursor, encodeCursor, toPage } from '../../database/keyset.ts'
 import { recordEvent } from '../../database/outbox.ts'
@@ -8,21 +8,21 @@ import { withTransaction } from '../../database/transaction.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
 import { notifyIn } from '../notifications/notifications.service.ts'
 import { recordMentionsIn } from '../posts/mentions.service.ts'
-import { findPostOwner } from '../posts/posts.repo.ts'
+import { findVisiblePost } from '../posts/posts.repo.ts'
 import type { PageQuery } from '../posts/posts.service.ts'
-import { isBlockedBetween } from '../users/graph.repo.ts'
 import { writeOnce, type OnceKey } from '../writes/write-once.ts'
 import { toComment } from './comment-view.ts'
 import {
   findCommentIdByWorldKey,
   findCommentOwner,
+  findVisibleComment,
   insertComment,
+  isThreadVisible,
+  listAnsweredAuthors,
   listCommentRows,
   listReplies,
   listTopComments,
-  postExists,
   takeCommentSeq,
-  threadExists,
   updateCommentCount,
   updateCommentDeleted,
   updateReplyCount,
@@ -36,7 +36,11 @@ export interface CommentDraft extends WorldWrite {
   parentId?: string | undefined
 }
 
-/** @throws DomainError `post_not_found`, `comment_not_found`, `forbidden`, `idempotency_key_reused`. */
+export interface CommentsQuery extends PageQuery {
+  ai?: AiFilter | undefined
+}
+
+/** @throws DomainError `post_not_found`, `comment_not_found`, `idempotency_key_reused`. */
 export function createComment(
   ctx: CommunityContext,
   viewer: Viewer,
@@ -62,9 +66,8 @@ export async function createCommentIn(
   const { worldKey } = draft
   const known = worldKey === undefined ? undefined : await findCommentIdByWorldKey(tx, worldKey)
   if (known !== undefined) return known
-  const post = await findPostOwner(tx, postId)
+  const post = await findVisiblePost(tx, postId, author.id)
   if (!post) throw new DomainError('post_not_found')
-  if (await isBlockedBetween(tx, author.id, post.authorId)) throw new DomainError('forbidden')
   const answered =
     draft.parentId === undefined ? undefined : await getAnswered(tx, author, postId, draft.parentId)
   const parentId = answered ? (answered.parentId ?? draft.parentId!) : null
@@ -87,7 +90,8 @@ export async function createCommentIn(
   })
   if (parentId !== null) await updateReplyCount(tx, parentId, 1)
   const told = await tellOwners(tx, ctx, author, { postId, commentId: id }, post, answered)
-  await recordMentionsIn(tx, ctx, author, { content: draft.content, postId, commentId: id }, told)
+  const text = { content: draft.content, postId, commentId: id, ownerId: post.authorId }
+  await recordMentionsIn(tx, ctx, author, text, told)
   await recordComment(tx, ctx, 'comment.created', author, {
     commentId: id,
     postId,
@@ -100,9 +104,8 @@ export async function createCommentIn(
 }
 
 async function getAnswered(tx: Tx, author: Actor, postId: string, commentId: string): Promise<CommentOwner> {
-  const answered = await findCommentOwner(tx, commentId)
+  const answered = await findVisibleComment(tx, commentId, author.id)
   if (!answered || answered.postId !== postId) throw new DomainError('comment_not_found')
-  if (await isBlockedBetween(tx, author.id, answered.authorId)) throw new DomainError('forbidden')
   return answered
 }
 
@@ -117,7 +120,7 @@ async function tellOwners(
 ): Promise<string[]> {
   if (answered) {
     const recipient = { id: answered.authorId, isAi: answered.authorIsAi }
-    await notifyIn(tx, ctx, author, recipient, { type: 'reply', ...place })
+    await notifyIn(tx, ctx, author, recipient, { type: 'reply', ownerId: post.authorId, ...place })
   }
   if (post.authorId !== answered?.authorId) {
     const recipient = { id: post.authorId, isAi: post.authorIsAi }
@@ -129,7 +132,11 @@ async function tellOwners(
 /** The author and moderators delete. @throws DomainError `comment_not_found`, `forbidden`. */
 export async function deleteComment(ctx: CommunityContext, viewer: Viewer, commentId: string): Promise<void> {
   await withTransaction(ctx.db, async (tx) => {
-    const comment = await findCommentOwner(tx, commentId)
+    // Who moderates sees what is to be moderated, whoever blocks whom.
+    const comment =
+      viewer.role === 'member'
+        ? await findVisibleComment(tx, commentId, viewer.id)
+        : await findCommentOwner(tx, commentId)
     if (!comment) throw new DomainError('comment_not_found')
     if (comment.authorId !== viewer.id && viewer.role === 'member') throw new DomainError('forbidden')
     // The post's row first, as when a comment is made: the other order would meet it half-way.
@@ -146,9 +153,13 @@ export async function deleteComment(ctx: CommunityContext, viewer: Viewer, comme
   })
 }
 
-/** @throws DomainError `post_not_found`. */
-export async function requirePost(ctx: CommunityContext, postId: string): Promise<void> {
-  if (!(await postExists(ctx.db, postId))) throw new DomainError('post_not_found')
+/** Refuses whoever may not see the post. @throws DomainError `post_not_found`. */
+export async function requirePost(
+  ctx: CommunityContext,
+  viewer: Viewer | null,
+  postId: string,
+): Promise<void> {
+  if (!(await findVisiblePost(ctx.db, postId, viewer?.id ?? null))) throw new DomainError('post_not_found')
 }
 
 /** First-level comments of a post, oldest first. @throws DomainError `post_not_found`. */
@@ -156,9 +167,9 @@ export async function listComments(
   ctx: CommunityContext,
   viewer: Viewer | null,
   postId: string,
-  query: PageQuery,
+  query: CommentsQuery,
 ): Promise<Page<Comment>> {
-  await requirePost(ctx, postId)
+  await requirePost(ctx, viewer, postId)
   const rows = await listTopComments(ctx.db, postId, threadQuery(viewer, query))
   return fillPage(ctx.db, viewer, query, rows)
 }
@@ -168,16 +179,17 @@ export async function listCommentReplies(
   ctx: CommunityContext,
   viewer: Viewer | null,
   commentId: string,
-  query: PageQuery,
+  query: CommentsQuery,
 ): Promise<Page<Comment>> {
-  if (!(await threadExists(ctx.db, commentId))) throw new DomainError('comment_not_found')
+  if (!(await isThreadVisible(ctx.db, commentId, viewer?.id ?? null))) throw new DomainError('comment_not_found')
   const rows = await listReplies(ctx.db, commentId, threadQuery(viewer, query))
   return fillPage(ctx.db, viewer, query, rows)
 }
 
-function threadQuery(viewer: Viewer | null, query: PageQuery): ThreadQuery {
+function threadQuery(viewer: Viewer | null, query: CommentsQuery): ThreadQuery {
   const afterSeq = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, 1)[0])
-  return { viewerId: viewer?.id ?? null, afterSeq, count: query.limit + 1 }
+  const ai = query.ai ?? viewer?.feedAi ?? 'all'
+  return { viewerId: viewer?.id ?? null, ai, afterSeq, count: query.limit + 1 }
 }
 
 async function fillPage(
@@ -198,9 +210,12 @@ async function fillPage(
 async function fillComments(db: Db, ids: readonly string[], viewerId: string | null): Promise<Comment[]> {
   if (ids.length === 0) return []
   const rows = new Map((await listCommentRows(db, ids, viewerId)).map((row) => [row.id, row]))
+  const answeredIds = [...rows.values()].flatMap(({ replyToId }) => replyToId ?? [])
+  const authors = answeredIds.length > 0 ? await listAnsweredAuthors(db, answeredIds, viewerId) : []
+  const answered = new Map(authors.map((author) => [author.commentId, author]))
   return ids.flatMap((id) => {
     const row = rows.get(id)
-    return row ? [toComment(row, viewerId !== null)] : []
+    return row ? [toComment(row, answered.get(row.replyToId ?? ''), viewerId !== null)] : []
   })
 }
 

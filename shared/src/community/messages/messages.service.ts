@@ -27,7 +27,7 @@ export interface SentMessage {
 /**
  * Sends a message in the one conversation of the two, which the first message opens; the sender has read it.
  *
- * @throws DomainError `user_not_found`, `conflict` to oneself, `forbidden` when one of the two blocks the other.
+ * @throws DomainError `user_not_found`, also between two of whom one blocks the other; `conflict` to oneself.
  */
 export async function sendMessageIn(
   tx: Tx,
@@ -40,7 +40,7 @@ export async function sendMessageIn(
   if (known) return known
   if (recipientId === sender.id) throw new DomainError('conflict', { detail: 'Nobody writes to themselves.' })
   if (!(await findUser(tx, recipientId))) throw new DomainError('user_not_found')
-  if (await isBlockedBetween(tx, sender.id, recipientId)) throw new DomainError('forbidden')
+  if (await isBlockedBetween(tx, sender.id, recipientId)) throw new DomainError('user_not_found')
   const createdAt = draft.createdAt ?? ctx.clock.now()
   const conversation = await lockOrOpenConversation(tx, ctx, sender.id, recipientId, createdAt)
   const message = { id: ctx.ids.next(), conversationId: conversation.id, seq: conversation.messageSeq + 1 }

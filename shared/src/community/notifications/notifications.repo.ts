@@ -18,11 +18,19 @@ export async function deleteNotification(
     .execute()
 }
 
-/** Whether the recipient wants to hear nothing of the actor, or the other way round. */
-export async function isSilenced(db: Db, recipientId: string, actorId: string): Promise<boolean> {
+/**
+ * Whether the recipient wants to hear nothing of the actor, or does not see the actor or `ownerId`, whose post it
+ * happened under.
+ */
+export async function isSilenced(
+  db: Db,
+  recipientId: string,
+  actorId: string,
+  ownerId: string,
+): Promise<boolean> {
   const { rows } = await sql<{ found: number }>`
-    SELECT 1 AS found FROM blocks WHERE blocker_id = ${recipientId} AND blocked_id = ${actorId}
-    UNION ALL SELECT 1 FROM blocks WHERE blocker_id = ${actorId} AND blocked_id = ${recipientId}
+    SELECT 1 AS found FROM blocks WHERE blocker_id = ${recipientId} AND blocked_id IN (${actorId}, ${ownerId})
+    UNION ALL SELECT 1 FROM blocks WHERE blocked_id = ${recipientId} AND blocker_id IN (${actorId}, ${ownerId})
     UNION ALL SELECT 1 FROM mutes WHERE muter_id = ${recipientId} AND muted_id = ${actorId}`.execute(db)
   return rows.length > 0
 }

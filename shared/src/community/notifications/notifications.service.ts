@@ -7,6 +7,15 @@ export interface Notice {
   type: 'like' | 'comment' | 'reply' | 'mention' | 'follow'
   postId?: string
   commentId?: string
+  /** Whose post it happened under, where that is neither of the two. */
+  ownerId?: string
+}
+
+export interface Recipient {
+  id: string
+  isAi: boolean
+  /** Whether they see the actor and want to hear of them, where the caller knows; else it is looked up. */
+  silenced?: boolean
 }
 
 /**
@@ -17,11 +26,12 @@ export async function notifyIn(
   tx: Tx,
   ctx: CommunityContext,
   actor: Actor,
-  recipient: { id: string; isAi: boolean },
+  recipient: Recipient,
   notice: Notice,
 ): Promise<void> {
   if (recipient.isAi || recipient.id === actor.id) return
-  if (await isSilenced(tx, recipient.id, actor.id)) return
+  const { silenced = await isSilenced(tx, recipient.id, actor.id, notice.ownerId ?? actor.id) } = recipient
+  if (silenced) return
   const id = ctx.ids.next()
   const createdAt = ctx.clock.now()
   await insertNotification(tx, {

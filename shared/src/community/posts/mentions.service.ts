@@ -6,20 +6,21 @@ import { mentionsOf } from './post-text.ts'
 import { insertMentions } from './tags.repo.ts'
 
 /**
- * Stores whom a text mentions and tells them, but for `alreadyTold`, who hear of the text for another reason.
+ * Stores whom a text mentions and tells them, but for `alreadyTold`, who hear of the text for another reason, and
+ * for those who do not see the author of the text or of the post it stands under.
  */
 export async function recordMentionsIn(
   tx: Tx,
   ctx: CommunityContext,
   actor: Actor,
-  text: { content: string; postId: string; commentId?: string },
+  text: { content: string; postId: string; commentId?: string; ownerId?: string },
   alreadyTold: readonly string[] = [],
 ): Promise<void> {
   const names = mentionsOf(text.content)
   if (names.length === 0) return
   const users = await listUsersByNames(tx, names)
   if (users.length === 0) return
-  const { postId, commentId } = text
+  const { postId, commentId, ownerId = actor.id } = text
   const place = commentId === undefined ? { postId } : { postId, commentId }
   await insertMentions(
     tx,
@@ -27,5 +28,6 @@ export async function recordMentionsIn(
     users.map((user) => user.id),
   )
   for (const user of users)
-    if (!alreadyTold.includes(user.id)) await notifyIn(tx, ctx, actor, user, { type: 'mention', ...place })
+    if (!alreadyTold.includes(user.id))
+      await notifyIn(tx, ctx, actor, user, { type: 'mention', ownerId, ...place })
 }

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Post } from '../../contracts/posts.ts'
 import type { Db } from '../../database/connection.ts'
+import { notBlocked } from '../users/graph.repo.ts'
 import { mayHaveMentions, mayHaveTags } from './post-text.ts'
 import { toPost, type PostParts, type PostRow } from './post-view.ts'
 
 /**
  * Fills a page of post ids in at most four statements, whatever its length, in the order given. A post that
- * has been deleted meanwhile is left out.
+ * has been deleted meanwhile is left out, and so is one whose author and the viewer do not see each other: a list
+ * that forgot its own condition would show nothing it must not.
  */
 export async function fillPosts(db: Db, ids: readonly string[], viewerId: string | null): Promise<Post[]> {
   if (ids.length === 0) return []
@@ -15,7 +17,7 @@ export async function fillPosts(db: Db, ids: readonly string[], viewerId: string
   const mentioning = idsOf(rows, (row) => mayHaveMentions(row.content))
   const parts: PostParts = {
     tags: groupByPost(tagged.length > 0 ? await listTags(db, tagged) : []),
-    mentions: groupByPost(mentioning.length > 0 ? await listMentions(db, mentioning) : []),
+    mentions: groupByPost(mentioning.length > 0 ? await listMentions(db, mentioning, viewerId) : []),
     files: groupByPost(await listFiles(db, ids)),
   }
   return ids.flatMap((id) => {
@@ -58,6 +60,7 @@ function listPostRows(db: Db, ids: readonly string[], viewerId: string | null): 
     ])
     .where('posts.id', 'in', ids)
     .where('posts.deletedAt', 'is', null)
+    .$if(viewerId !== null, (query) => query.where(notBlocked(viewerId!, 'posts.author_id')))
     .execute()
 }
 
@@ -70,7 +73,7 @@ function listTags(db: Db, postIds: readonly string[]) {
     .execute()
 }
 
-function listMentions(db: Db, postIds: readonly string[]) {
+function listMentions(db: Db, postIds: readonly string[], viewerId: string | null) {
   return db
     .selectFrom('mentions')
     .innerJoin('users', 'users.id', 'mentions.userId')
@@ -85,6 +88,7 @@ function listMentions(db: Db, postIds: readonly string[]) {
     .where('mentions.postId', 'in', postIds)
     .where('mentions.commentId', '=', '0')
     .where('users.deletedAt', 'is', null)
+    .$if(viewerId !== null, (query) => query.where(notBlocked(viewerId!, 'users.id')))
     .execute()
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../database/connection.ts'
 import type { Provenance } from '../../database/tables/posts.table.ts'
+import { isMuted, notBlocked } from '../users/graph.repo.ts'
 
 export interface NewPost {
   id: string
@@ -36,21 +37,61 @@ export async function findPostIdByWorldKey(tx: Tx, worldKey: string): Promise<st
 
 /** The author of a post that is still there. */
 export function findPostOwner(db: Db, postId: string) {
+  return postOwners(db, postId).executeTakeFirst()
+}
+
+function postOwners(db: Db, postId: string) {
   return db
     .selectFrom('posts')
     .innerJoin('users', 'users.id', 'posts.authorId')
     .select(['posts.authorId', 'users.isAi as authorIsAi', 'posts.likeCount'])
     .where('posts.id', '=', postId)
     .where('posts.deletedAt', 'is', null)
+}
+
+/**
+ * As `findPostOwner`, but for posts whose author and the viewer do not see each other; and whether the author
+ * wants to hear of the viewer.
+ */
+export function findVisiblePost(db: Db, postId: string, viewerId: string | null) {
+  return postOwners(db, postId)
+    .select(isMuted('posts.author_id', viewerId ?? '0').as('silenced'))
+    .where('users.deletedAt', 'is', null)
+    .$if(viewerId !== null, (query) => query.where(notBlocked(viewerId!, 'posts.author_id')))
     .executeTakeFirst()
 }
 
-export function findProvenance(db: Db, postId: string) {
+/** A post that is still there, locked until the end: edits of one post come one after the other. */
+export function lockPost(tx: Tx, postId: string) {
+  return tx
+    .selectFrom('posts')
+    .select(['authorId', 'content', 'aiGenerated', 'version', 'createdAt'])
+    .where('id', '=', postId)
+    .where('deletedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function updatePost(
+  tx: Tx,
+  postId: string,
+  change: { content?: string | undefined; editedAt: Date },
+): Promise<void> {
+  const { content, editedAt } = change
+  await tx
+    .updateTable('posts')
+    .set({ ...(content !== undefined && { content }), editedAt, version: sql`version + 1` })
+    .where('id', '=', postId)
+    .execute()
+}
+
+export function findProvenance(db: Db, postId: string, viewerId: string | null) {
   return db
     .selectFrom('posts')
     .select(['id', 'provenance'])
     .where('id', '=', postId)
     .where('deletedAt', 'is', null)
+    .$if(viewerId !== null, (query) => query.where(notBlocked(viewerId!, 'posts.author_id')))
     .executeTakeFirst()
 }
 
@@ -87,4 +128,21 @@ export async function insertPostFiles(tx: Tx, postId: string, fileIds: readonly 
     .insertInto('postFiles')
     .values(fileIds.map((fileId, position) => ({ postId, position, fileId })))
     .execute()
+}
+
+export async function deletePostFiles(tx: Tx, postId: string): Promise<void> {
+  await tx.deleteFrom('postFiles').where('postId', '=', postId).execute()
+}
+
+/** Describes a picture of the post in other words; false when the post has no such file. */
+export async function updateAlt(tx: Tx, postId: string, fileId: string, alt: string): Promise<boolean> {
+  const attached = await tx
+    .selectFrom('postFiles')
+    .select('fileId')
+    .where('postId', '=', postId)
+    .where('fileId', '=', fileId)
+    .executeTakeFirst()
+  if (!attached) return false
+  await tx.updateTable('files').set({ alt }).where('id', '=', fileId).execute()
+  return true
 }

@@ -3,15 +3,15 @@ import type { CreatePost, Post, PostWhy } from '../../contracts/posts.ts'
 import type { AiFilter, Page } from '../../contracts/primitives.ts'
 import type { Tx } from '../../database/connection.ts'
 import { decodeCursor, encodeCursor, toPage } from '../../database/keyset.ts'
-import { recordEvent } from '../../database/outbox.ts'
 import type { Provenance } from '../../database/tables/posts.table.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
 import { indexPostIn, unindexPostIn } from '../search/post-index.ts'
-import { findUserIdByName, updatePostCount } from '../users/users.repo.ts'
+import { findProfile, updatePostCount } from '../users/users.repo.ts'
 import { writeOnce, type OnceKey } from '../writes/write-once.ts'
 import { listAuthorPostIds, listFollowingPostIds, listPublicPostIds } from './feed.repo.ts'
 import { recordMentionsIn } from './mentions.service.ts'
+import { recordPost } from './post-events.ts'
 import { fillPosts } from './post-hydration.ts'
 import { tagsOf } from './post-text.ts'
 import {
@@ -19,6 +19,7 @@ import {
   findPostIdByWorldKey,
   findPostOwner,
   findProvenance,
+  findVisiblePost,
   insertPost,
   insertPostFiles,
   locationExists,
@@ -90,7 +91,7 @@ export async function publishPostIn(
   return id
 }
 
-async function requireOwnFiles(tx: Tx, author: Actor, fileIds: readonly string[]): Promise<void> {
+export async function requireOwnFiles(tx: Tx, author: Actor, fileIds: readonly string[]): Promise<void> {
   const distinct = new Set(fileIds).size === fileIds.length
   if (!distinct || (await countOwnFiles(tx, author.id, fileIds)) !== fileIds.length)
     throw new DomainError('file_not_found')
@@ -104,8 +105,12 @@ export async function getPost(ctx: CommunityContext, viewer: Viewer | null, post
 }
 
 /** What the post grew from; a person's post has no reasons that we know. @throws `post_not_found`. */
-export async function explainPost(ctx: CommunityContext, postId: string): Promise<PostWhy> {
-  const row = await findProvenance(ctx.db, postId)
+export async function explainPost(
+  ctx: CommunityContext,
+  viewer: Viewer | null,
+  postId: string,
+): Promise<PostWhy> {
+  const row = await findProvenance(ctx.db, postId, viewer?.id ?? null)
   if (!row) throw new DomainError('post_not_found')
   return { postId: row.id, reasons: (row.provenance?.reasons ?? []) as PostWhy['reasons'] }
 }
@@ -113,7 +118,9 @@ export async function explainPost(ctx: CommunityContext, postId: string): Promis
 /** The author and moderators delete. @throws DomainError `post_not_found`, `forbidden`. */
 export async function deletePost(ctx: CommunityContext, viewer: Viewer, postId: string): Promise<void> {
   await withTransaction(ctx.db, async (tx) => {
-    const owner = await findPostOwner(tx, postId)
+    // Who moderates sees what is to be moderated, whoever blocks whom.
+    const owner =
+      viewer.role === 'member' ? await findVisiblePost(tx, postId, viewer.id) : await findPostOwner(tx, postId)
     if (!owner) throw new DomainError('post_not_found')
     if (owner.authorId !== viewer.id && viewer.role === 'member') throw new DomainError('forbidden')
     if (!(await updatePostDeleted(tx, postId, ctx.clock.now()))) throw new DomainError('post_not_found')
@@ -147,12 +154,15 @@ export async function listUserPosts(
   ctx: CommunityContext,
   viewer: Viewer | null,
   username: string,
-  query: PageQuery,
+  query: PageQuery & { ai?: AiFilter | undefined },
 ): Promise<Page<Post>> {
-  const authorId = await findUserIdByName(ctx.db, username)
-  if (authorId === undefined) throw new DomainError('user_not_found')
-  const skeleton = { beforeId: beforeIdOf(query), count: query.limit + 1 }
-  return fillPage(ctx, viewer, query, await listAuthorPostIds(ctx.db, authorId, skeleton))
+  const author = await findProfile(ctx.db, username, viewer?.id ?? null)
+  if (!author) throw new DomainError('user_not_found')
+  // The blocker still has the profile, to end the block, and nothing beneath it.
+  if (author.blocking) return { items: [], nextCursor: null }
+  const ai = query.ai ?? viewer?.feedAi ?? 'all'
+  const skeleton = { ai, beforeId: beforeIdOf(query), count: query.limit + 1 }
+  return fillPage(ctx, viewer, query, await listAuthorPostIds(ctx.db, author.id, skeleton))
 }
 
 function beforeIdOf(query: PageQuery): string | undefined {
@@ -167,18 +177,4 @@ async function fillPage(
 ): Promise<Page<Post>> {
   const page = toPage(ids, query.limit, encodeCursor, (id) => id)
   return { items: await fillPosts(ctx.db, page.items, viewer?.id ?? null), nextCursor: page.nextCursor }
-}
-
-function recordPost(
-  tx: Tx,
-  ctx: CommunityContext,
-  type: string,
-  actor: Actor,
-  ids: { postId: string; authorId: string },
-) {
-  return recordEvent(tx, ctx.ids.next(), ctx.clock.now(), {
-    type,
-    audience: 'public',
-    payload: { actorId: actor.id, actorIsAi: actor.isAi, ...ids },
-  })
 }

@@ -28,22 +28,38 @@ export async function insertPostTags(
     .execute()
 }
 
-export async function deletePostTags(tx: Tx, postId: string): Promise<void> {
+/** Takes the tags of a post away but for those to be kept; returns the tags it had. */
+export async function deletePostTags(
+  tx: Tx,
+  postId: string,
+  kept: readonly string[] = [],
+): Promise<string[]> {
   const rows = await tx
     .selectFrom('postTags')
     .innerJoin('tags', 'tags.id', 'postTags.tagId')
-    .select('tags.id')
+    .select(['tags.id', 'tags.tag'])
     .where('postTags.postId', '=', postId)
     .orderBy('tags.tag')
     .execute()
-  if (rows.length === 0) return
-  await tx.deleteFrom('postTags').where('postId', '=', postId).execute()
-  for (const { id } of rows)
+  const gone = rows.filter(({ tag }) => !kept.includes(tag)).map(({ id }) => id)
+  if (gone.length > 0)
+    await tx.deleteFrom('postTags').where('postId', '=', postId).where('tagId', 'in', gone).execute()
+  for (const id of gone)
     await tx
       .updateTable('tags')
       .set({ postCount: sql`post_count - 1` })
       .where('id', '=', id)
       .execute()
+  return rows.map(({ tag }) => tag)
+}
+
+/** Forgets whom the post itself mentions, not its comments; returns their ids. */
+export async function deletePostMentions(tx: Tx, postId: string): Promise<string[]> {
+  const mentions = tx.selectFrom('mentions').where('postId', '=', postId).where('commentId', '=', '0')
+  const rows = await mentions.select('userId').execute()
+  if (rows.length > 0)
+    await tx.deleteFrom('mentions').where('postId', '=', postId).where('commentId', '=', '0').execute()
+  return rows.map(({ userId }) => userId)
 }
 
 /** Remembers who is mentioned in a post, or in one of its comments. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../database/connection.ts'
+import type { Tx } from '../../database/connection.ts'
 
 export interface NewLike {
   userId: string
@@ -28,21 +28,11 @@ export async function deletePostLike(tx: Tx, userId: string, postId: string): Pr
   return result.numDeletedRows === 1n
 }
 
-export async function updatePostLikeCount(tx: Tx, postId: string, change: 1 | -1): Promise<void> {
-  await tx
-    .updateTable('posts')
-    .set({ likeCount: sql`like_count + ${change}` })
-    .where('id', '=', postId)
-    .execute()
-}
-
-export async function getPostLikeCount(db: Db, postId: string): Promise<number> {
-  const row = await db
-    .selectFrom('posts')
-    .select('likeCount')
-    .where('id', '=', postId)
-    .executeTakeFirstOrThrow()
-  return row.likeCount
+/** Returns the new count: `LAST_INSERT_ID(n)` has the update itself say it. */
+export async function updatePostLikeCount(tx: Tx, postId: string, change: 1 | -1): Promise<number> {
+  const { insertId } = await sql`
+    UPDATE posts SET like_count = LAST_INSERT_ID(like_count + ${change}) WHERE id = ${postId}`.execute(tx)
+  return Number(insertId ?? 0)
 }
 
 export async function insertCommentLike(tx: Tx, { objectId, ...like }: NewLike): Promise<boolean> {
@@ -63,19 +53,9 @@ export async function deleteCommentLike(tx: Tx, userId: string, commentId: strin
   return result.numDeletedRows === 1n
 }
 
-export async function updateCommentLikeCount(tx: Tx, commentId: string, change: 1 | -1): Promise<void> {
-  await tx
-    .updateTable('comments')
-    .set({ likeCount: sql`like_count + ${change}` })
-    .where('id', '=', commentId)
-    .execute()
-}
-
-export async function getCommentLikeCount(db: Db, commentId: string): Promise<number> {
-  const row = await db
-    .selectFrom('comments')
-    .select('likeCount')
-    .where('id', '=', commentId)
-    .executeTakeFirstOrThrow()
-  return row.likeCount
+/** Returns the new count, as `updatePostLikeCount`. */
+export async function updateCommentLikeCount(tx: Tx, commentId: string, change: 1 | -1): Promise<number> {
+  const { insertId } = await sql`
+    UPDATE comments SET like_count = LAST_INSERT_ID(like_count + ${change}) WHERE id = ${commentId}`.execute(tx)
+  return Number(insertId ?? 0)
 }

@@ -3,100 +3,98 @@ import type { LikeResult } from '../../contracts/posts.ts'
 import type { Tx } from '../../database/connection.ts'
 import { recordEvent } from '../../database/outbox.ts'
 import { withTransaction } from '../../database/transaction.ts'
-import { findCommentOwner } from '../comments/comments.repo.ts'
+import { findVisibleComment } from '../comments/comments.repo.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
 import { notifyIn, withdrawNoticeIn } from '../notifications/notifications.service.ts'
-import { findPostOwner } from '../posts/posts.repo.ts'
-import { isBlockedBetween } from '../users/graph.repo.ts'
+import { findVisiblePost } from '../posts/posts.repo.ts'
 import {
   deleteCommentLike,
   deletePostLike,
-  getCommentLikeCount,
-  getPostLikeCount,
   insertCommentLike,
   insertPostLike,
   updateCommentLikeCount,
   updatePostLikeCount,
 } from './reactions.repo.ts'
 
-/** @throws DomainError `post_not_found`, `forbidden` when one of the two blocks the other. */
+/** @throws DomainError `post_not_found`. */
 export function likePost(ctx: CommunityContext, viewer: Viewer, postId: string): Promise<LikeResult> {
-  return withTransaction(ctx.db, async (tx) => {
-    await likePostIn(tx, ctx, viewer, postId)
-    return { liked: true, likeCount: await getPostLikeCount(tx, postId) }
-  })
+  return withTransaction(ctx.db, async (tx) => ({
+    liked: true,
+    likeCount: await likePostIn(tx, ctx, viewer, postId),
+  }))
 }
 
-/** As `likePost`, in the caller's transaction; a second like changes nothing. */
+/** As `likePost`, in the caller's transaction; a second like changes nothing. Returns how many like it now. */
 export async function likePostIn(
   tx: Tx,
   ctx: CommunityContext,
   actor: Actor,
   postId: string,
   write: WorldWrite = {},
-): Promise<void> {
-  const post = await findPostOwner(tx, postId)
+): Promise<number> {
+  const post = await findVisiblePost(tx, postId, actor.id)
   if (!post) throw new DomainError('post_not_found')
-  if (await isBlockedBetween(tx, actor.id, post.authorId)) throw new DomainError('forbidden')
-  if (!(await insertPostLike(tx, newLike(ctx, actor, postId, write)))) return
-  await updatePostLikeCount(tx, postId, 1)
-  await notifyIn(tx, ctx, actor, { id: post.authorId, isAi: post.authorIsAi }, { type: 'like', postId })
-  await recordLike(tx, ctx, 'post.liked', actor, { postId, authorId: post.authorId })
+  if (!(await insertPostLike(tx, newLike(ctx, actor, postId, write)))) return post.likeCount
+  const likeCount = await updatePostLikeCount(tx, postId, 1)
+  const { authorId, authorIsAi, silenced } = post
+  const author = { id: authorId, isAi: authorIsAi, silenced: Boolean(silenced) }
+  await notifyIn(tx, ctx, actor, author, { type: 'like', postId })
+  await recordLike(tx, ctx, 'post.liked', actor, { postId, authorId })
+  return likeCount
 }
 
 /** Taking back a like that is not there changes nothing. @throws DomainError `post_not_found`. */
 export function unlikePost(ctx: CommunityContext, viewer: Viewer, postId: string): Promise<LikeResult> {
   return withTransaction(ctx.db, async (tx) => {
-    const post = await findPostOwner(tx, postId)
+    const post = await findVisiblePost(tx, postId, viewer.id)
     if (!post) throw new DomainError('post_not_found')
-    if (await deletePostLike(tx, viewer.id, postId)) {
-      await updatePostLikeCount(tx, postId, -1)
-      await withdrawNoticeIn(tx, viewer, post.authorId, { type: 'like', postId })
-      await recordLike(tx, ctx, 'post.unliked', viewer, { postId, authorId: post.authorId })
-    }
-    return { liked: false, likeCount: await getPostLikeCount(tx, postId) }
+    const { authorId, likeCount } = post
+    if (!(await deletePostLike(tx, viewer.id, postId))) return { liked: false, likeCount }
+    const countNow = await updatePostLikeCount(tx, postId, -1)
+    await withdrawNoticeIn(tx, viewer, authorId, { type: 'like', postId })
+    await recordLike(tx, ctx, 'post.unliked', viewer, { postId, authorId })
+    return { liked: false, likeCount: countNow }
   })
 }
 
-/** @throws DomainError `comment_not_found`, `forbidden` when one of the two blocks the other. */
+/** @throws DomainError `comment_not_found`. */
 export function likeComment(ctx: CommunityContext, viewer: Viewer, commentId: string): Promise<LikeResult> {
-  return withTransaction(ctx.db, async (tx) => {
-    await likeCommentIn(tx, ctx, viewer, commentId)
-    return { liked: true, likeCount: await getCommentLikeCount(tx, commentId) }
-  })
+  return withTransaction(ctx.db, async (tx) => ({
+    liked: true,
+    likeCount: await likeCommentIn(tx, ctx, viewer, commentId),
+  }))
 }
 
-/** As `likeComment`, in the caller's transaction; a second like changes nothing. */
+/** As `likeComment`, in the caller's transaction; a second like changes nothing. Returns how many like it now. */
 export async function likeCommentIn(
   tx: Tx,
   ctx: CommunityContext,
   actor: Actor,
   commentId: string,
   write: WorldWrite = {},
-): Promise<void> {
-  const comment = await findCommentOwner(tx, commentId)
+): Promise<number> {
+  const comment = await findVisibleComment(tx, commentId, actor.id)
   if (!comment) throw new DomainError('comment_not_found')
-  if (await isBlockedBetween(tx, actor.id, comment.authorId)) throw new DomainError('forbidden')
-  if (!(await insertCommentLike(tx, newLike(ctx, actor, commentId, write)))) return
-  const { postId, authorId } = comment
-  await updateCommentLikeCount(tx, commentId, 1)
-  const recipient = { id: authorId, isAi: comment.authorIsAi }
-  await notifyIn(tx, ctx, actor, recipient, { type: 'like', postId, commentId })
+  if (!(await insertCommentLike(tx, newLike(ctx, actor, commentId, write)))) return comment.likeCount
+  const { postId, postAuthorId, authorId } = comment
+  const likeCount = await updateCommentLikeCount(tx, commentId, 1)
+  const author = { id: authorId, isAi: comment.authorIsAi }
+  await notifyIn(tx, ctx, actor, author, { type: 'like', postId, commentId, ownerId: postAuthorId })
   await recordLike(tx, ctx, 'comment.liked', actor, { commentId, postId, authorId })
+  return likeCount
 }
 
 /** Taking back a like that is not there changes nothing. @throws DomainError `comment_not_found`. */
 export function unlikeComment(ctx: CommunityContext, viewer: Viewer, commentId: string): Promise<LikeResult> {
   return withTransaction(ctx.db, async (tx) => {
-    const comment = await findCommentOwner(tx, commentId)
+    const comment = await findVisibleComment(tx, commentId, viewer.id)
     if (!comment) throw new DomainError('comment_not_found')
-    const { postId, authorId } = comment
-    if (await deleteCommentLike(tx, viewer.id, commentId)) {
-      await updateCommentLikeCount(tx, commentId, -1)
-      await withdrawNoticeIn(tx, viewer, authorId, { type: 'like', postId, commentId })
-      await recordLike(tx, ctx, 'comment.unliked', viewer, { commentId, postId, authorId })
-    }
-    return { liked: false, likeCount: await getCommentLikeCount(tx, commentId) }
+    const { postId, authorId, likeCount } = comment
+    if (!(await deleteCommentLike(tx, viewer.id, commentId))) return { liked: false, likeCount }
+    const countNow = await updateCommentLikeCount(tx, commentId, -1)
+    await withdrawNoticeIn(tx, viewer, authorId, { type: 'like', postId, commentId })
+    await recordLike(tx, ctx, 'comment.unliked', viewer, { commentId, postId, authorId })
+    return { liked: false, likeCount: countNow }
   })
 }
 

@@ -4,10 +4,10 @@ import { recordEvent } from '../../database/outbox.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
 import { notifyIn } from '../notifications/notifications.service.ts'
-import { deleteFollow, insertFollow, isBlockedBetween, updateFollowCounts } from './graph.repo.ts'
-import { findUser, findUserIdByName } from './users.repo.ts'
+import { deleteFollow, insertFollow, isBlockedBetween, lockPair, updateFollowCounts } from './graph.repo.ts'
+import { findUserIdByName } from './users.repo.ts'
 
-/** @throws DomainError `user_not_found`, `forbidden` between two of whom one blocks the other, `conflict`. */
+/** @throws DomainError `user_not_found`, also between two of whom one blocks the other; `conflict` for oneself. */
 export async function followUser(ctx: CommunityContext, viewer: Viewer, username: string): Promise<void> {
   await withTransaction(ctx.db, async (tx) => {
     const followeeId = await findUserIdByName(tx, username)
@@ -25,9 +25,9 @@ export async function followUserIn(
   write: WorldWrite = {},
 ): Promise<void> {
   if (followeeId === actor.id) throw new DomainError('conflict', { detail: 'Nobody follows themselves.' })
-  const followee = await findUser(tx, followeeId)
-  if (!followee) throw new DomainError('user_not_found')
-  if (await isBlockedBetween(tx, actor.id, followeeId)) throw new DomainError('forbidden')
+  const locked = await lockPair(tx, actor.id, followeeId)
+  const followee = locked.find((user) => user.id === followeeId)
+  if (!followee || (await isBlockedBetween(tx, actor.id, followeeId))) throw new DomainError('user_not_found')
   const createdAt = write.createdAt ?? ctx.clock.now()
   const follow = { followerId: actor.id, followeeId, worldKey: write.worldKey ?? null, createdAt }
   if (!(await insertFollow(tx, follow))) return
@@ -41,10 +41,21 @@ export async function unfollowUser(ctx: CommunityContext, viewer: Viewer, userna
   await withTransaction(ctx.db, async (tx) => {
     const followeeId = await findUserIdByName(tx, username)
     if (followeeId === undefined) throw new DomainError('user_not_found')
-    if (!(await deleteFollow(tx, viewer.id, followeeId))) return
-    await updateFollowCounts(tx, viewer.id, followeeId, -1)
-    await recordFollow(tx, ctx, 'user.unfollowed', viewer, followeeId)
+    await lockPair(tx, viewer.id, followeeId)
+    await endFollowIn(tx, ctx, viewer, followeeId)
   })
+}
+
+/** Ends a follow if there is one; the caller holds the locks of `lockPair`. */
+export async function endFollowIn(
+  tx: Tx,
+  ctx: CommunityContext,
+  follower: Actor,
+  followeeId: string,
+): Promise<void> {
+  if (!(await deleteFollow(tx, follower.id, followeeId))) return
+  await updateFollowCounts(tx, follower.id, followeeId, -1)
+  await recordFollow(tx, ctx, 'user.unfollowed', follower, followeeId)
 }
 
 function recordFollow(tx: Tx, ctx: CommunityContext, type: string, actor: Actor, userId: string) {

@@ -1,11 +1,20 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../database/connection.ts'
 
-export interface ViewerRelation {
-  following: boolean
-  followedBy: boolean
-  blocking: boolean
-  muting: boolean
+/**
+ * The live users among the two, with their rows locked in one order everywhere. Whoever follows and whoever blocks
+ * takes them first, and reads the other's table after: else a follow could pass its check, the block be
+ * committed, and the follow stand beside it.
+ */
+export function lockPair(tx: Tx, a: string, b: string) {
+  return tx
+    .selectFrom('users')
+    .select(['id', 'isAi'])
+    .where('id', 'in', [a, b])
+    .where('deletedAt', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 /** Whether the row is new. */
@@ -53,23 +62,25 @@ export async function isBlockedBetween(
   return rows.length > 0
 }
 
-/** How the viewer stands to a user, in one statement of four look-ups by primary key. */
-export async function getViewerRelation(db: Db, viewerId: string, userId: string): Promise<ViewerRelation> {
-  const { rows } = await sql<Record<keyof ViewerRelation, number>>`
-    SELECT
-      EXISTS (SELECT 1 FROM follows WHERE follower_id = ${viewerId} AND followee_id = ${userId}) AS following,
-      EXISTS (SELECT 1 FROM follows WHERE follower_id = ${userId} AND followee_id = ${viewerId}) AS followed_by,
-      EXISTS (SELECT 1 FROM blocks WHERE blocker_id = ${viewerId} AND blocked_id = ${userId}) AS blocking,
-      EXISTS (SELECT 1 FROM mutes WHERE muter_id = ${viewerId} AND muted_id = ${userId}) AS muting`.execute(
-    db,
-  )
-  const row = rows[0]!
-  return {
-    following: Boolean(row.following),
-    followedBy: Boolean(row.followedBy),
-    blocking: Boolean(row.blocking),
-    muting: Boolean(row.muting),
-  }
+/**
+ * How the viewer stands to each row of `users`, as columns of look-ups by primary key. With a viewer of '0', who
+ * is nobody, all are false.
+ */
+export function relationColumns(viewerId: string) {
+  return [
+    sql<number>`EXISTS (SELECT 1 FROM follows WHERE follower_id = ${viewerId} AND followee_id = users.id)`.as(
+      'following',
+    ),
+    sql<number>`EXISTS (SELECT 1 FROM follows WHERE follower_id = users.id AND followee_id = ${viewerId})`.as(
+      'followedBy',
+    ),
+    sql<number>`EXISTS (SELECT 1 FROM blocks WHERE blocker_id = ${viewerId} AND blocked_id = users.id)`.as(
+      'blocking',
+    ),
+    sql<number>`EXISTS (SELECT 1 FROM mutes WHERE muter_id = ${viewerId} AND muted_id = users.id)`.as(
+      'muting',
+    ),
+  ] as const
 }
 
 /**
@@ -82,6 +93,11 @@ export function notBlocked(viewerId: string, authorColumn: string) {
   return sql<boolean>`
     NOT EXISTS (SELECT 1 FROM blocks WHERE blocker_id = ${viewerId} AND blocked_id = ${author})
     AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocker_id = ${author} AND blocked_id = ${viewerId})`
+}
+
+/** Whether the one a column names mutes `mutedId`. */
+export function isMuted(muterColumn: string, mutedId: string) {
+  return sql<number>`EXISTS (SELECT 1 FROM mutes WHERE muter_id = ${sql.ref(muterColumn)} AND muted_id = ${mutedId})`
 }
 
 /** As `notBlocked`, and without those the viewer mutes: for what comes unasked - feeds, threads, notifications. */

@@ -1,5 +1,4 @@
 import type { Author, Locale, Me, Role, User } from '../../contracts/users.ts'
-import type { ViewerRelation } from './graph.repo.ts'
 import type { AccountRow, ProfileRow } from './users.repo.ts'
 
 export interface AuthorRow {
@@ -30,7 +29,18 @@ export function toAuthor(row: AuthorRow): Author {
 }
 
 /** The part that is the community's own; whoever shows a resident adds what the town knows of it. */
-export function toUser(row: ProfileRow, viewer: ViewerRelation | null): User {
+export function toUser(row: ProfileRow, hasViewer: boolean): User {
+  const { following, followedBy, blocking, muting } = row
+  const viewer = {
+    following: Boolean(following),
+    followedBy: Boolean(followedBy),
+    blocking: Boolean(blocking),
+    muting: Boolean(muting),
+  }
+  return { ...toStranger(row), viewer: hasViewer ? viewer : null }
+}
+
+function toStranger(row: Omit<AccountRow, 'role' | 'locale' | 'settings' | 'version'>): User {
   return {
     ...toAuthor({ ...row, authorId: row.id }),
     bio: row.bio,
@@ -38,14 +48,14 @@ export function toUser(row: ProfileRow, viewer: ViewerRelation | null): User {
     followingCount: row.followingCount,
     postCount: row.postCount,
     createdAt: row.createdAt.toISOString(),
-    viewer,
+    viewer: null,
     resident: null,
   }
 }
 
 export function toMe(row: AccountRow): Me {
   return {
-    ...toUser(row, null),
+    ...toStranger(row),
     role: row.role as Role,
     locale: row.locale as Locale,
     feedAi: row.settings.feedAi,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../database/connection.ts'
+import { relationColumns } from './graph.repo.ts'
 
 const PROFILE_COLUMNS = [
   'id',
@@ -14,16 +15,37 @@ const PROFILE_COLUMNS = [
   'createdAt',
 ] as const
 
-export type ProfileRow = NonNullable<Awaited<ReturnType<typeof findProfile>>>
+export type ProfileRow = Awaited<ReturnType<typeof listProfiles>>[number]
 export type AccountRow = NonNullable<Awaited<ReturnType<typeof findAccount>>>
 
-export function findProfile(db: Db, username: string) {
+/** A profile as the viewer stands to it; undefined for one who blocks the viewer, as for nobody. */
+export function findProfile(db: Db, username: string, viewerId: string | null) {
+  return profiles(db, viewerId)
+    .where('username', '=', username)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('blocks')
+            .select('createdAt')
+            .whereRef('blockerId', '=', 'users.id')
+            .where('blockedId', '=', viewerId ?? '0'),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+}
+
+/** Profiles in no order, in one statement. */
+export function listProfiles(db: Db, userIds: readonly string[], viewerId: string | null) {
+  return profiles(db, viewerId).where('id', 'in', userIds).execute()
+}
+
+function profiles(db: Db, viewerId: string | null) {
   return db
     .selectFrom('users')
     .select(PROFILE_COLUMNS)
-    .where('username', '=', username)
+    .select(relationColumns(viewerId ?? '0'))
     .where('deletedAt', 'is', null)
-    .executeTakeFirst()
 }
 
 /** A member's own row, with what only the member sees. */
@@ -108,4 +130,19 @@ export async function updatePostCount(tx: Tx, userId: string, change: 1 | -1): P
     .set({ postCount: sql`post_count + ${change}` })
     .where('id', '=', userId)
     .execute()
+}
+
+/** The member's avatar, with the row locked: two changes at once follow each other. */
+export async function lockAvatarFileId(tx: Tx, userId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('users')
+    .select('avatarFileId')
+    .where('id', '=', userId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.avatarFileId ?? null
+}
+
+export async function updateAvatarFileId(tx: Tx, userId: string, avatarFileId: string | null): Promise<void> {
+  await tx.updateTable('users').set({ avatarFileId }).where('id', '=', userId).execute()
 }

@@ -2,15 +2,14 @@ import { DomainError } from '../../contracts/error-codes.ts'
 import type { Me, UpdateMe, User } from '../../contracts/users.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { CommunityContext, Viewer } from '../context.ts'
-import { getViewerRelation } from './graph.repo.ts'
 import { toMe, toUser } from './user-view.ts'
 import { findAccount, findProfile, lockAccount, updateAccount } from './users.repo.ts'
 
-/** A profile as `viewer` sees it. @throws DomainError `user_not_found`. */
+/** A profile as `viewer` sees it; who is blocked sees nobody. @throws DomainError `user_not_found`. */
 export async function getUser(ctx: CommunityContext, viewer: Viewer | null, username: string): Promise<User> {
-  const row = await findProfile(ctx.db, username)
+  const row = await findProfile(ctx.db, username, viewer?.id ?? null)
   if (!row) throw new DomainError('user_not_found')
-  return toUser(row, viewer ? await getViewerRelation(ctx.db, viewer.id, row.id) : null)
+  return toUser(row, viewer !== null)
 }
 
 /** A member's own account. @throws DomainError `user_not_found`. */
