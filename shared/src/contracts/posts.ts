@@ -34,7 +34,33 @@ export const postSchema = z
 export type Post = z.infer<typeof postSchema>
 export const postPageSchema = pageSchema(postSchema)
 
-export const FEEDS = ['public', 'following'] as const
+export const hotScoreSchema = z
+  .object({
+    total: z.number(),
+    parts: z.object({
+      base: z.number(),
+      likes: z.int(),
+      commenters: z.int(),
+      ageHours: z.number(),
+      decay: z.number(),
+      diversity: z.number(),
+    }),
+  })
+  .meta({
+    id: 'HotScore',
+    description:
+      'total = (base + likes + 2 × commenters) × decay × diversity; the author’s own likes and comments do not ' +
+      'count, decay = (ageHours + 2)^-1.8, diversity = 0.6 to the number of better posts of the same author',
+  })
+export type HotScore = z.infer<typeof hotScoreSchema>
+
+/** A post in a feed; in the hot feed it says where its place comes from. */
+export const feedPostSchema = postSchema
+  .extend({ score: hotScoreSchema.optional() })
+  .meta({ id: 'FeedPost' })
+export const feedPageSchema = pageSchema(feedPostSchema)
+
+export const FEEDS = ['public', 'following', 'hot'] as const
 export const listPostsQuerySchema = pageQuerySchema.extend({
   feed: z.enum(FEEDS).default('public'),
   ai: aiFilterSchema.optional(),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from './connection.ts'
 
 /** The newest migration this code was written for; a test compares it with `migrations/`. */
-export const SCHEMA_VERSION = '0008-search-and-rankings'
+export const SCHEMA_VERSION = '0010-conversations-and-notices'
 
 export type SchemaState = 'current' | 'not migrated' | 'newer than the code'
 

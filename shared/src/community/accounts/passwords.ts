@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import bcrypt from 'bcrypt'
 import { DomainError } from '../../contracts/error-codes.ts'
-import { COMMON_PASSWORDS } from './common-passwords.ts'
-import { HashQueue } from './hash-queue.ts'
+import { isCommonPassword } from './common-passwords.ts'
+import { WorkQueue } from '../work-queue.ts'
 
 const MAX_WAITING = 128
 const MAX_WAIT_MS = 5_000
@@ -13,7 +13,7 @@ const MAX_WAIT_MS = 5_000
  */
 export class PasswordHasher {
   readonly #cost: number
-  readonly #queue = new HashQueue({
+  readonly #queue = new WorkQueue({
     concurrency: Math.max(1, availableParallelism() - 1),
     maxWaiting: MAX_WAITING,
     maxWaitMs: MAX_WAIT_MS,
@@ -40,11 +40,16 @@ export class PasswordHasher {
       return same && typeof hash === 'string'
     })
   }
+
+  /** Whether the hash costs another work than new ones: time would tell such an account from an unknown one. */
+  isOutdated(hash: string): boolean {
+    return bcrypt.getRounds(hash) !== this.#cost
+  }
 }
 
 /** @throws DomainError `password_too_common`. */
 export function refuseCommonPassword(password: string): void {
-  if (COMMON_PASSWORDS.has(password.toLowerCase())) throw new DomainError('password_too_common')
+  if (isCommonPassword(password)) throw new DomainError('password_too_common')
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 
+/** Somebody's upload; the bytes are its blob's, which others may share. */
 export interface FilesTable {
   id: string
   ownerId: string
@@ -14,4 +15,7 @@ export interface FilesTable {
   aiGenerated: ColumnType<boolean, boolean | undefined, boolean>
   createdAt: Date
   deletedAt: Date | null
+  blobId: string
+  /** Since when it belongs to nothing; null while it is attached. */
+  looseSince: Date | null
 }

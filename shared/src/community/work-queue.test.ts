@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HashQueue } from './hash-queue.ts'
+import { WorkQueue } from './work-queue.ts'
 
 /** Work that ends when the test says so. */
 function gate() {
@@ -9,7 +9,7 @@ function gate() {
 
 describe('the queue of hashes', () => {
   it('runs as many at once as it may, the rest in order', async () => {
-    const queue = new HashQueue({ concurrency: 2, maxWaiting: 10, maxWaitMs: 60_000 })
+    const queue = new WorkQueue({ concurrency: 2, maxWaiting: 10, maxWaitMs: 60_000 })
     const started: number[] = []
     const gates = [gate(), gate(), gate(), gate()]
     const runs = gates.map(({ work }, n) => queue.run(() => (started.push(n), work())))
@@ -23,7 +23,7 @@ describe('the queue of hashes', () => {
   })
 
   it('refuses at once what finds no room, and goes on after a failure', async () => {
-    const queue = new HashQueue({ concurrency: 1, maxWaiting: 1, maxWaitMs: 60_000 })
+    const queue = new WorkQueue({ concurrency: 1, maxWaiting: 1, maxWaitMs: 60_000 })
     const first = gate()
     const running = queue.run(first.work)
     const failing = queue.run(() => Promise.reject(new Error('broken')))
@@ -35,7 +35,7 @@ describe('the queue of hashes', () => {
   })
 
   it('refuses what has waited too long and keeps its place for others', async () => {
-    const queue = new HashQueue({ concurrency: 1, maxWaiting: 5, maxWaitMs: 1 })
+    const queue = new WorkQueue({ concurrency: 1, maxWaiting: 5, maxWaitMs: 1 })
     const first = gate()
     const running = queue.run(first.work)
     await expect(queue.run(async () => 'never')).rejects.toMatchObject({ code: 'service_unavailable' })

@@ -1,18 +1,18 @@
-import { DomainError } from '../../contracts/error-codes.ts'
+import { DomainError } from '../contracts/error-codes.ts'
 
-export interface HashQueueOptions {
+export interface WorkQueueOptions {
   concurrency: number
   maxWaiting: number
   maxWaitMs: number
 }
 
 /** Runs costly work a few at a time; what would wait too long is refused at once instead of piling up. */
-export class HashQueue {
-  readonly #options: HashQueueOptions
+export class WorkQueue {
+  readonly #options: WorkQueueOptions
   readonly #waiting: { start: () => void; timer: NodeJS.Timeout }[] = []
   #running = 0
 
-  constructor(options: HashQueueOptions) {
+  constructor(options: WorkQueueOptions) {
     this.#options = options
   }
 
