@@ -10,12 +10,14 @@ import type { Registry } from '@ai-community/shared/observability/metrics.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import type { ApiContext, App } from './context.ts'
 import { authRoutes } from './modules/auth/auth.routes.ts'
-import { FailedLogins } from './modules/auth/failed-logins.ts'
+import { AttemptLimits } from './modules/auth/attempt-limits.ts'
 import { commentRoutes } from './modules/comments/comments.routes.ts'
 import type { HealthCheck } from './modules/health/health-check.ts'
 import { healthRoutes } from './modules/health/health.routes.ts'
+import { bookmarkRoutes } from './modules/posts/bookmarks.routes.ts'
 import { postRoutes } from './modules/posts/posts.routes.ts'
 import { simulationRoutes } from './modules/simulation/simulation.routes.ts'
+import { relationRoutes } from './modules/users/relations.routes.ts'
 import { userRoutes } from './modules/users/users.routes.ts'
 import { worldRoutes } from './modules/world/world.routes.ts'
 import { PageCache } from './page-cache.ts'
@@ -76,7 +78,9 @@ export async function buildApp(options: ApiOptions): Promise<App> {
       const api = scope.withTypeProvider<ZodTypeProvider>()
       await authRoutes(api, ctx)
       userRoutes(api, ctx)
+      relationRoutes(api, ctx)
       postRoutes(api, ctx)
+      bookmarkRoutes(api, ctx)
       commentRoutes(api, ctx)
       worldRoutes(api, ctx)
       simulationRoutes(api, ctx)
@@ -104,7 +108,7 @@ async function createContext(options: ApiOptions): Promise<ApiContext> {
     sessionDays: config.SESSION_DAYS,
     sessionCheck: new SessionCheck(community),
     accessTokens: await createAccessTokens(config.JWT_KEYS, config.ACCESS_TOKEN_SECONDS),
-    failedLogins: new FailedLogins(Date.now),
+    attemptLimits: new AttemptLimits(config.RATE_LIMITS, rateCounters),
     health,
     publicPages: new PageCache(),
     rateLimits: new RateLimits(config.RATE_LIMITS, rateCounters),

@@ -6,7 +6,7 @@ import type { SessionCheck } from '@ai-community/shared/community/accounts/sessi
 import type { Viewer } from '@ai-community/shared/community/context.ts'
 import type { Config } from '@ai-community/shared/config/config.ts'
 import type { AccessClaims, AccessTokens } from './access-tokens.ts'
-import type { FailedLogins } from './modules/auth/failed-logins.ts'
+import type { AttemptLimits } from './modules/auth/attempt-limits.ts'
 import type { HealthCheck } from './modules/health/health-check.ts'
 import type { PageCache } from './page-cache.ts'
 import type { RequestDuration } from './plugins/request-metrics.ts'
@@ -18,7 +18,7 @@ export interface ApiContext extends AccountsContext {
   config: Config
   sessionCheck: SessionCheck
   accessTokens: AccessTokens
-  failedLogins: FailedLogins
+  attemptLimits: AttemptLimits
   health: HealthCheck
   publicPages: PageCache
   rateLimits: RateLimits
@@ -50,8 +50,8 @@ declare module 'fastify' {
     limit?: Allowance
     /** Answers with an ETag, and 304 to the client that has it. */
     entity?: boolean
-    /** Throws when what the path names is missing: 404 comes before 400. */
-    requireSubject?: (params: { id?: unknown }) => Promise<void>
+    /** Throws when what the path names is missing, or not for the viewer: 404 and 403 come before 400. */
+    requireSubject?: (params: { id?: unknown }, viewer: Viewer | null) => Promise<void>
   }
   interface FastifyRequest {
     viewer: Viewer | null

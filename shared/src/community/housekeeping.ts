@@ -1,4 +1,6 @@
 import type { Db } from '../database/connection.ts'
+import { deleteHeldUsernamesBefore } from './accounts/accounts.repo.ts'
+import { deleteResetsBefore } from './accounts/password-resets.repo.ts'
 import { deleteSessionsBefore, deleteTokensBefore } from './accounts/sessions.repo.ts'
 import { deleteWriteKeysBefore } from './writes/idempotency-keys.repo.ts'
 import { WRITE_KEY_LIFE_MS } from './writes/write-once.ts'
@@ -15,6 +17,8 @@ export async function deleteExpired(db: Db, now: Date, signal: AbortSignal): Pro
   const jobs = [
     () => deleteWriteKeysBefore(db, keysBefore, ROWS_A_BATCH),
     () => deleteTokensBefore(db, sessionsBefore, ROWS_A_BATCH),
+    () => deleteResetsBefore(db, now, ROWS_A_BATCH),
+    () => deleteHeldUsernamesBefore(db, now, ROWS_A_BATCH),
     () => deleteSessionsBefore(db, sessionsBefore, ROWS_A_BATCH),
   ]
   for (const deleteBatch of jobs) while (!signal.aborted && (await deleteBatch()) === ROWS_A_BATCH);

@@ -187,6 +187,16 @@ export const VARIABLES = {
     template: '',
     schema: z.union([z.literal(''), z.url({ protocol: /^rediss?$/ })]).default(''),
   },
+  PUBLIC_ORIGIN: {
+    group: 'server',
+    meaning: 'Where members reach the web app; links in mails begin with it.',
+    rule: 'an origin such as https://community.example.org',
+    template: '',
+    schema: z
+      .string()
+      .refine((text) => text === '' || (URL.canParse(text) && new URL(text).origin === text))
+      .default(''),
+  },
   WEB_HOST: {
     group: 'frontend',
     meaning: 'Address the web app listens on.',
@@ -273,6 +283,27 @@ export const VARIABLES = {
     rule: 'a whole number, 1–10000',
     template: '25',
     schema: z.coerce.number().int().min(1).max(10_000).default(25),
+  },
+  SMTP_URL: {
+    group: 'operations',
+    meaning:
+      'The mail server for reset links, with its account. Not set: no mail is sent; `npm run user:reset-link` makes a link.',
+    rule: 'smtp://user:password@host:587 or smtps://user:password@host:465',
+    template: '',
+    schema: z
+      .string()
+      .regex(/^(smtps?:\/\/\S+)?$/)
+      .default(''),
+  },
+  MAIL_FROM: {
+    group: 'operations',
+    meaning: 'Sender of the mails; needed where SMTP_URL is set.',
+    rule: 'an address such as AI Community <noreply@example.org>',
+    template: '',
+    schema: z
+      .string()
+      .regex(/^([^\r\n]*@[^\r\n]*)?$/)
+      .default(''),
   },
   LOG_LEVEL: {
     group: 'operations',

@@ -55,3 +55,66 @@ export const sessionSummarySchema = z
   .meta({ id: 'SessionSummary' })
 export type SessionSummary = z.infer<typeof sessionSummarySchema>
 export const sessionPageSchema = pageSchema(sessionSummarySchema)
+
+const knownPasswordSchema = z.string().min(1).max(1024)
+/** Six digits of the authenticator, or one of the recovery codes. */
+const secondFactorSchema = z.string().trim().min(6).max(32)
+
+export const changePasswordSchema = z.strictObject({
+  currentPassword: knownPasswordSchema,
+  newPassword: passwordSchema,
+})
+export type ChangePassword = z.infer<typeof changePasswordSchema>
+
+/** Null takes the address away. */
+export const changeEmailSchema = z.strictObject({
+  password: knownPasswordSchema,
+  email: z.email().max(254).nullable(),
+})
+export type ChangeEmail = z.infer<typeof changeEmailSchema>
+
+export const requestPasswordResetSchema = z.strictObject({ login: textSchema(1, 254) })
+
+export const confirmPasswordResetSchema = z.strictObject({
+  token: z.string().min(1).max(200),
+  newPassword: passwordSchema,
+})
+export type ConfirmPasswordReset = z.infer<typeof confirmPasswordResetSchema>
+
+/** What an authenticator is set up with; it counts only once a code of it has been confirmed. */
+export const totpSetupSchema = z
+  .object({
+    secret: z.string().meta({ description: 'base32' }),
+    uri: z.string().meta({ description: 'otpauth URI, to be shown as a QR code' }),
+  })
+  .meta({ id: 'TotpSetup' })
+export type TotpSetup = z.infer<typeof totpSetupSchema>
+
+export const confirmTotpSchema = z.strictObject({ code: secondFactorSchema })
+
+export const recoveryCodesSchema = z
+  .object({
+    recoveryCodes: z.array(z.string()).meta({ description: 'shown this once; each works once' }),
+  })
+  .meta({ id: 'RecoveryCodes' })
+export type RecoveryCodes = z.infer<typeof recoveryCodesSchema>
+
+export const disableTotpSchema = z.strictObject({ password: knownPasswordSchema, code: secondFactorSchema })
+export type DisableTotp = z.infer<typeof disableTotpSchema>
+
+/** `totp` is needed where a second factor is on. */
+export const deleteMeSchema = z.strictObject({
+  password: knownPasswordSchema,
+  totp: secondFactorSchema.optional(),
+})
+export type DeleteMe = z.infer<typeof deleteMeSchema>
+
+/** How a member's account is protected, for its owner alone. */
+export const securitySchema = z
+  .object({
+    email: z.string().nullable(),
+    totpEnabled: z.boolean(),
+    recoveryCodesLeft: z.int(),
+  })
+  .meta({ id: 'Security' })
+export type Security = z.infer<typeof securitySchema>

@@ -9,14 +9,20 @@ import { getMe } from '../users/users.service.ts'
 import type { AccountsContext } from './accounts.context.ts'
 import {
   findCredentials,
+  findEmailOwner,
   insertUsers,
-  isEmailTaken,
+  isUsernameHeld,
   isUsernameTaken,
   listUserIdsByWorldKey,
+  lockSecurity,
+  replacePasswordHash,
+  type Credentials,
 } from './accounts.repo.ts'
 import { refuseCommonPassword } from './passwords.ts'
-import { emailHashes, sealText } from './secret-text.ts'
+import { emailHashes, sealedEmail } from './secret-text.ts'
 import { openSessionIn, type OpenedSession } from './sessions.service.ts'
+import { hashOfAddress, hashOfUsername, type SignInOrigin } from './sign-in-origin.ts'
+import { spendCodeIn } from './totp.service.ts'
 import { isReservedUsername } from './usernames.ts'
 
 const RESIDENTS_A_STATEMENT = 500
@@ -51,13 +57,13 @@ export interface ResidentDraft {
  *
  * @throws DomainError `username_taken`, `email_taken`, `password_too_common`, `service_unavailable`.
  */
-export async function register(ctx: AccountsContext, input: Register, userAgent: string): Promise<SignIn> {
+export async function register(ctx: AccountsContext, input: Register, origin: SignInOrigin): Promise<SignIn> {
   refuseCommonPassword(input.password)
   if (isReservedUsername(input.username)) throw new DomainError('username_taken')
   const passwordHash = await ctx.passwords.hash(input.password, () => refuseTaken(ctx, input))
   const { userId, session } = await withTransaction(ctx.db, async (tx) => {
     const userId = await createAccountIn(tx, ctx, { ...input, passwordHash })
-    return { userId, session: await openSessionIn(tx, ctx, userId, userAgent) }
+    return { userId, session: await openSessionIn(tx, ctx, userId, origin) }
   })
   return { user: await getMe(ctx, userId), session }
 }
@@ -76,7 +82,7 @@ export async function createAccountIn(tx: Tx, ctx: AccountsContext, draft: Accou
         username: draft.username,
         displayName: draft.displayName ?? draft.username,
         passwordHash: draft.passwordHash,
-        ...(draft.email === undefined ? {} : sealedEmail(ctx, id, draft.email)),
+        ...(draft.email === undefined ? {} : sealedEmail(ctx.dataKeys, id, draft.email)),
         isAi: false,
         role: draft.role ?? 'member',
         locale: draft.locale ?? 'zh-CN',
@@ -88,6 +94,9 @@ export async function createAccountIn(tx: Tx, ctx: AccountsContext, draft: Accou
     if (isDuplicate(error, 'users_email_hash')) throw new DomainError('email_taken', { cause: error })
     throw error
   }
+  // Asked after the insert, which waits for a deletion of the name's last owner that is under way.
+  if (await isUsernameHeld(tx, hashOfUsername(ctx.refreshKey, draft.username), ctx.clock.now()))
+    throw new DomainError('username_taken')
   return id
 }
 
@@ -141,35 +150,72 @@ async function createSomeResidents(
   return drafts.map((draft) => known.get(draft.worldKey)!)
 }
 
+/** What is known before the password is checked: whose login it is, and whether they have been here before. */
+export interface LoginTarget {
+  /** The account, or for an unknown login a stand-in: both are slowed down alike. */
+  account: string
+  isKnownNetwork: boolean
+  credentials: Credentials | undefined
+}
+
+/** Looks up whom a login names. It costs the same for one that names nobody. */
+export async function findLoginTarget(
+  ctx: AccountsContext,
+  login: string,
+  origin: SignInOrigin,
+): Promise<LoginTarget> {
+  const key = login.includes('@')
+    ? { emailHashes: emailHashes(ctx.dataKeys, login) }
+    : { username: login.toLowerCase() }
+  const credentials = await findCredentials(ctx.db, key, hashOfAddress(ctx.refreshKey, origin.network))
+  return {
+    account: credentials?.id ?? `unknown:${hashOfUsername(ctx.refreshKey, login.toLowerCase())}`,
+    isKnownNetwork: Boolean(credentials?.knownSessionId),
+    credentials,
+  }
+}
+
 /**
- * Signs in by username or e-mail address. An unknown login takes as long as a wrong password.
+ * Signs in whom `findLoginTarget` found. An unknown login takes as long as a wrong password.
  *
- * @throws DomainError `invalid_credentials`, `account_suspended`, `service_unavailable`.
+ * @throws DomainError `invalid_credentials`, `totp_required`, `invalid_totp`, `account_suspended`,
+ *   `service_unavailable`.
  */
-export async function login(ctx: AccountsContext, input: Login, userAgent: string): Promise<SignIn> {
-  const credentials = await findCredentials(ctx.db, loginKey(ctx, input.login))
+export async function login(
+  ctx: AccountsContext,
+  { credentials }: LoginTarget,
+  input: Pick<Login, 'password' | 'totp'>,
+  origin: SignInOrigin,
+): Promise<SignIn> {
   const matches = await ctx.passwords.matches(input.password, credentials?.passwordHash)
   if (!credentials || !matches) throw new DomainError('invalid_credentials')
   if (credentials.suspendedAt) throw new DomainError('account_suspended')
-  const session = await withTransaction(ctx.db, (tx) => openSessionIn(tx, ctx, credentials.id, userAgent))
+  if (credentials.totpConfirmedAt && input.totp === undefined) throw new DomainError('totp_required')
+  const session = await withTransaction(ctx.db, async (tx) => {
+    const account = await lockSecurity(tx, credentials.id)
+    // The password, or the second factor, may have been changed while the hash was computed.
+    if (account?.passwordHash !== credentials.passwordHash) throw new DomainError('invalid_credentials')
+    if (account.suspendedAt) throw new DomainError('account_suspended')
+    if (account.totpConfirmedAt) {
+      if (input.totp === undefined) throw new DomainError('totp_required')
+      if (!(await spendCodeIn(tx, ctx, account, input.totp))) throw new DomainError('invalid_totp')
+    }
+    return openSessionIn(tx, ctx, credentials.id, origin)
+  })
+  await renewHash(ctx, credentials.id, input.password, credentials.passwordHash!)
   return { user: await getMe(ctx, credentials.id), session }
 }
 
-function loginKey(ctx: AccountsContext, login: string) {
-  return login.includes('@')
-    ? { emailHashes: emailHashes(ctx.dataKeys, login) }
-    : { username: login.toLowerCase() }
+async function renewHash(ctx: AccountsContext, userId: string, password: string, oldHash: string) {
+  if (!ctx.passwords.isOutdated(oldHash)) return
+  await replacePasswordHash(ctx.db, userId, oldHash, await ctx.passwords.hash(password))
 }
 
 async function refuseTaken(ctx: AccountsContext, input: Register): Promise<void> {
   if (await isUsernameTaken(ctx.db, input.username)) throw new DomainError('username_taken')
-  if (input.email !== undefined && (await isEmailTaken(ctx.db, emailHashes(ctx.dataKeys, input.email))))
+  if (
+    input.email !== undefined &&
+    (await findEmailOwner(ctx.db, emailHashes(ctx.dataKeys, input.email))) !== undefined
+  )
     throw new DomainError('email_taken')
-}
-
-function sealedEmail(ctx: AccountsContext, userId: string, email: string) {
-  return {
-    emailCipher: sealText(ctx.dataKeys, email, `users.email:${userId}`),
-    emailHash: emailHashes(ctx.dataKeys, email)[0]!,
-  }
 }

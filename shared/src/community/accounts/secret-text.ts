@@ -46,6 +46,28 @@ export function emailHashes(keys: readonly DataKey[], email: string): string[] {
   return keys.map((key) => createHmac('sha256', subkey(key, 'look-up')).update(normal).digest('hex'))
 }
 
+/** Where a member's secrets are sealed to: moved to another row or column, they no longer open. */
+export function emailPlace(userId: string): string {
+  return `users.email:${userId}`
+}
+
+export function totpPlace(userId: string): string {
+  return `users.totp:${userId}`
+}
+
+/** The two columns of an address: one to read it, one to find it. */
+export function sealedEmail(keys: readonly DataKey[], userId: string, email: string) {
+  return {
+    emailCipher: sealText(keys, email, emailPlace(userId)),
+    emailHash: emailHashes(keys, email)[0]!,
+  }
+}
+
+/** Id of the key a text is sealed under. */
+export function keyIdOf(sealed: Buffer): string {
+  return sealed.subarray(1, 1 + sealed[0]!).toString()
+}
+
 function newest(keys: readonly DataKey[]): DataKey {
   const key = keys[0]
   if (!key) throw new Error('DATA_KEYS is empty')

@@ -7,7 +7,14 @@ export interface RefreshTokenRow {
 
 export function insertSession(
   tx: Tx,
-  session: { id: string; userId: string; userAgent: string; createdAt: Date; expiresAt: Date },
+  session: {
+    id: string
+    userId: string
+    userAgent: string
+    addressHash: string
+    createdAt: Date
+    expiresAt: Date
+  },
 ) {
   return tx
     .insertInto('sessions')
@@ -98,6 +105,30 @@ export async function updateSessionRevoked(
   if (session.userId !== undefined) query = query.where('userId', '=', session.userId)
   const result = await query.executeTakeFirst()
   return result.numUpdatedRows > 0n
+}
+
+/** Ends the member's live sessions, but the one to keep, and returns their ids. */
+export async function revokeOtherSessions(
+  tx: Tx,
+  userId: string,
+  keptId: string | null,
+  reason: 'ended' | 'password',
+  now: Date,
+): Promise<string[]> {
+  let query = tx
+    .selectFrom('sessions')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('revokedAt', 'is', null)
+  if (keptId !== null) query = query.where('id', '<>', keptId)
+  const ids = (await query.forUpdate().execute()).map((row) => row.id)
+  if (ids.length > 0)
+    await tx
+      .updateTable('sessions')
+      .set({ revokedAt: now, revokeReason: reason })
+      .where('id', 'in', ids)
+      .execute()
+  return ids
 }
 
 /** What a request has to know about its session and its member, in one statement. */

@@ -9,6 +9,7 @@ import { getMe } from '../users/users.service.ts'
 import type { AccountsContext } from './accounts.context.ts'
 import type { SignIn } from './accounts.service.ts'
 import { hashOfToken, refreshTokenOf } from './refresh-token.ts'
+import { hashOfAddress, type SignInOrigin } from './sign-in-origin.ts'
 import {
   findAccountState,
   findRefreshToken,
@@ -18,6 +19,7 @@ import {
   listTokensFrom,
   lockSession,
   markTokenUsed,
+  revokeOtherSessions,
   updateSessionRevoked,
   updateSessionUse,
 } from './sessions.repo.ts'
@@ -44,13 +46,20 @@ export async function openSessionIn(
   tx: Tx,
   ctx: AccountsContext,
   userId: string,
-  userAgent: string,
+  origin: SignInOrigin,
 ): Promise<OpenedSession> {
   const id = ctx.ids.next()
   const now = ctx.clock.now()
   const expiresAt = expiryFrom(ctx, now)
   const refreshToken = refreshTokenOf(ctx.refreshKey, id, 0)
-  await insertSession(tx, { id, userId, userAgent: shownUserAgent(userAgent), createdAt: now, expiresAt })
+  await insertSession(tx, {
+    id,
+    userId,
+    userAgent: shownUserAgent(origin.userAgent),
+    addressHash: hashOfAddress(ctx.refreshKey, origin.network),
+    createdAt: now,
+    expiresAt,
+  })
   await insertRefreshToken(tx, {
     tokenHash: hashOfToken(refreshToken),
     sessionId: id,
@@ -132,6 +141,11 @@ export async function endSession(ctx: CommunityContext, viewer: Viewer, sessionI
   const session = { id: sessionId, userId: viewer.id }
   if (!(await updateSessionRevoked(ctx.db, session, 'ended', ctx.clock.now())))
     throw new DomainError('session_not_found')
+}
+
+/** Ends every session of the member, this one too; returns their ids. */
+export function endAllSessions(ctx: CommunityContext, viewer: Viewer): Promise<string[]> {
+  return withTransaction(ctx.db, (tx) => revokeOtherSessions(tx, viewer.id, null, 'ended', ctx.clock.now()))
 }
 
 export async function listSessions(

@@ -11,4 +11,6 @@ export interface SessionsTable {
   expiresAt: Date
   revokedAt: Date | null
   revokeReason: string | null
+  /** Keyed hash of the network the sign-in came from. */
+  addressHash: string | null
 }
