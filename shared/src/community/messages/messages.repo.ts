@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../database/connection.ts'
+import type { Db, Tx } from '../../database/connection.ts'
+import type { AuthorRow } from '../users/user-view.ts'
 
-/** The two ids, the smaller first: one conversation for two people, whoever writes first. */
-export function pairKeyOf(a: string, b: string): string {
-  return BigInt(a) < BigInt(b) ? `${a}:${b}` : `${b}:${a}`
+export interface MessageRow extends AuthorRow {
+  id: string
+  conversationId: string
+  seq: number
+  content: string
+  aiGenerated: boolean
+  createdAt: Date
 }
 
 export async function findMessage(tx: Tx, worldKey: string) {
@@ -14,34 +19,20 @@ export async function findMessage(tx: Tx, worldKey: string) {
     .executeTakeFirst()
 }
 
-/** The conversation's row, locked until the end: it hands out the numbers of messages. */
-export async function lockConversation(tx: Tx, pairKey: string) {
-  return tx
-    .selectFrom('conversations')
-    .select(['id', 'messageSeq'])
-    .where('pairKey', '=', pairKey)
-    .forUpdate()
+/** The place of a message in its conversation. */
+export async function findMessageSeq(
+  db: Db,
+  conversationId: string,
+  messageId: string,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('messages')
+    .select('seq')
+    .where('id', '=', messageId)
+    .where('conversationId', '=', conversationId)
+    .where('deletedAt', 'is', null)
     .executeTakeFirst()
-}
-
-/** Whether the conversation is new; another sender may have opened it at the same time. */
-export async function insertConversation(
-  tx: Tx,
-  conversation: { id: string; pairKey: string; createdAt: Date },
-  memberIds: readonly string[],
-): Promise<boolean> {
-  const { id, createdAt } = conversation
-  const result = await tx
-    .insertInto('conversations')
-    .ignore()
-    .values({ ...conversation, lastMessageId: null, updatedAt: createdAt })
-    .executeTakeFirst()
-  if (result.numInsertedOrUpdatedRows !== 1n) return false
-  await tx
-    .insertInto('conversationMembers')
-    .values(memberIds.map((userId) => ({ conversationId: id, userId, updatedAt: createdAt })))
-    .execute()
-  return true
+  return row?.seq
 }
 
 export async function insertMessage(
@@ -57,20 +48,62 @@ export async function insertMessage(
     aiGenerated: boolean
     createdAt: Date
   },
+  sentAt: Date,
 ): Promise<void> {
   await tx
     .insertInto('messages')
     .values({ ...message, deletedAt: null })
     .execute()
-  const { conversationId, seq, senderId, createdAt } = message
+  const { conversationId, seq, senderId } = message
   await tx
     .updateTable('conversations')
-    .set({ messageSeq: seq, lastMessageId: message.id, updatedAt: createdAt })
+    .set({ messageSeq: seq, lastMessageId: message.id, updatedAt: sentAt })
     .where('id', '=', conversationId)
     .execute()
+  // Writing is no proof of having read what arrived meanwhile: the cursor moves on only where nothing is unread.
+  const lastReadSeq = sql<number>`IF(user_id = ${senderId} AND last_read_seq = ${seq - 1}, ${seq}, last_read_seq)`
   await tx
     .updateTable('conversationMembers')
-    .set({ updatedAt: createdAt, lastReadSeq: sql`IF(user_id = ${senderId}, ${seq}, last_read_seq)` })
+    .set({ updatedAt: sentAt, lastReadSeq })
     .where('conversationId', '=', conversationId)
+    .execute()
+}
+
+/** Ids of the messages before `beforeSeq`, newest first. */
+export function listMessageIds(
+  db: Db,
+  conversationId: string,
+  beforeSeq: number | undefined,
+  count: number,
+): Promise<{ id: string; seq: number }[]> {
+  let query = db
+    .selectFrom('messages')
+    .select(['id', 'seq'])
+    .where('conversationId', '=', conversationId)
+    .where('deletedAt', 'is', null)
+  if (beforeSeq !== undefined) query = query.where('seq', '<', beforeSeq)
+  return query.orderBy('seq', 'desc').limit(count).execute()
+}
+
+/** Messages with their senders; a sender whose account is gone is the blank row that was left. */
+export function listMessageRows(db: Db, ids: readonly string[]): Promise<MessageRow[]> {
+  return db
+    .selectFrom('messages')
+    .innerJoin('users', 'users.id', 'messages.senderId')
+    .select([
+      'messages.id',
+      'messages.conversationId',
+      'messages.seq',
+      'messages.content',
+      'messages.aiGenerated',
+      'messages.createdAt',
+      'messages.senderId as authorId',
+      'users.username',
+      'users.displayName',
+      'users.isAi',
+      'users.avatarFileId',
+    ])
+    .where('messages.id', 'in', ids)
+    .where('messages.deletedAt', 'is', null)
     .execute()
 }

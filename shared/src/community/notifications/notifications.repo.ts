@@ -2,20 +2,70 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../database/connection.ts'
 import type { NotificationsTable } from '../../database/tables/notifications.table.ts'
 
-export async function insertNotification(tx: Tx, notification: NotificationsTable): Promise<void> {
-  await tx.insertInto('notifications').values(notification).execute()
+export async function insertNotifications(
+  tx: Tx,
+  notifications: readonly NotificationsTable[],
+): Promise<void> {
+  await tx.insertInto('notifications').values(notifications).execute()
 }
 
-export async function deleteNotification(
+export interface NoticeKey {
+  userId: string
+  groupKey: string
+  actorId: string
+}
+
+/** Whether there was one. */
+export async function deleteNotification(tx: Tx, notice: NoticeKey): Promise<boolean> {
+  const result = await whereNotice(tx.deleteFrom('notifications'), notice).executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+export async function deleteReadNotification(tx: Tx, notice: NoticeKey): Promise<void> {
+  await whereNotice(tx.deleteFrom('notifications'), notice).where('readAt', 'is not', null).execute()
+}
+
+export async function hasUnreadNotification(tx: Tx, notice: NoticeKey): Promise<boolean> {
+  const row = await whereNotice(tx.selectFrom('notifications').select('id'), notice)
+    .where('readAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+function whereNotice<Query extends { where(column: keyof NoticeKey, operator: '=', value: string): Query }>(
+  query: Query,
+  { userId, groupKey, actorId }: NoticeKey,
+): Query {
+  return query.where('userId', '=', userId).where('groupKey', '=', groupKey).where('actorId', '=', actorId)
+}
+
+/** Marks what is unread up to a notice, and nothing that is committed later with a smaller id. */
+export async function updateReadUpTo(tx: Tx, userId: string, upTo: string, readAt: Date): Promise<boolean> {
+  const result = await tx
+    .updateTable('notifications')
+    .set({ readAt })
+    .where('userId', '=', userId)
+    .where('readAt', 'is', null)
+    .where('id', '<=', upTo)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export async function updateGroupRead(
   tx: Tx,
-  notification: { userId: string; groupKey: string; actorId: string },
-): Promise<void> {
-  await tx
-    .deleteFrom('notifications')
-    .where('userId', '=', notification.userId)
-    .where('groupKey', '=', notification.groupKey)
-    .where('actorId', '=', notification.actorId)
-    .execute()
+  userId: string,
+  groupKey: string,
+  readAt: Date,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('notifications')
+    .set({ readAt })
+    .where('userId', '=', userId)
+    .where('groupKey', '=', groupKey)
+    .where('readAt', 'is', null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 /**

@@ -51,7 +51,7 @@ export function unlikePost(ctx: CommunityContext, viewer: Viewer, postId: string
     const { authorId, likeCount } = post
     if (!(await deletePostLike(tx, viewer.id, postId))) return { liked: false, likeCount }
     const countNow = await updatePostLikeCount(tx, postId, -1)
-    await withdrawNoticeIn(tx, viewer, authorId, { type: 'like', postId })
+    await withdrawNoticeIn(tx, ctx, viewer, authorId, { type: 'like', postId })
     await recordLike(tx, ctx, 'post.unliked', viewer, { postId, authorId })
     return { liked: false, likeCount: countNow }
   })
@@ -92,7 +92,7 @@ export function unlikeComment(ctx: CommunityContext, viewer: Viewer, commentId: 
     const { postId, authorId, likeCount } = comment
     if (!(await deleteCommentLike(tx, viewer.id, commentId))) return { liked: false, likeCount }
     const countNow = await updateCommentLikeCount(tx, commentId, -1)
-    await withdrawNoticeIn(tx, viewer, authorId, { type: 'like', postId, commentId })
+    await withdrawNoticeIn(tx, ctx, viewer, authorId, { type: 'like', postId, commentId })
     await recordLike(tx, ctx, 'comment.unliked', viewer, { commentId, postId, authorId })
     return { liked: false, likeCount: countNow }
   })

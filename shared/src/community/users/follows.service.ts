@@ -3,7 +3,7 @@ import type { Tx } from '../../database/connection.ts'
 import { recordEvent } from '../../database/outbox.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
-import { notifyIn } from '../notifications/notifications.service.ts'
+import { notifyIn, withdrawNoticeIn } from '../notifications/notifications.service.ts'
 import { deleteFollow, insertFollow, isBlockedBetween, lockPair, updateFollowCounts } from './graph.repo.ts'
 import { findUserIdByName } from './users.repo.ts'
 
@@ -55,6 +55,7 @@ export async function endFollowIn(
 ): Promise<void> {
   if (!(await deleteFollow(tx, follower.id, followeeId))) return
   await updateFollowCounts(tx, follower.id, followeeId, -1)
+  await withdrawNoticeIn(tx, ctx, follower, followeeId, { type: 'follow' })
   await recordFollow(tx, ctx, 'user.unfollowed', follower, followeeId)
 }
 

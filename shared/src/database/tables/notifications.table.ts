@@ -6,6 +6,8 @@ export interface NotificationsTable {
   actorId: string
   postId: string | null
   commentId: string | null
+  conversationId: string | null
+  encounterId: string | null
   createdAt: Date
   readAt: Date | null
 }
