@@ -2,23 +2,22 @@ import { sql } from 'kysely'
 import type { Post } from '../../contracts/posts.ts'
 import type { Db } from '../../database/connection.ts'
 import { notBlocked } from '../users/graph.repo.ts'
-import { mayHaveMentions, mayHaveTags } from './post-text.ts'
+import { mayHaveMentions } from './post-text.ts'
 import { toPost, type PostParts, type PostRow } from './post-view.ts'
 
 /**
- * Fills a page of post ids in at most four statements, whatever its length, in the order given. A post that
+ * Fills a page of post ids in at most three statements, whatever its length, in the order given. A post that
  * has been deleted meanwhile is left out, and so is one whose author and the viewer do not see each other: a list
  * that forgot its own condition would show nothing it must not.
  */
 export async function fillPosts(db: Db, ids: readonly string[], viewerId: string | null): Promise<Post[]> {
   if (ids.length === 0) return []
   const rows = new Map((await listPostRows(db, ids, viewerId)).map((row) => [row.id, row]))
-  const tagged = idsOf(rows, (row) => mayHaveTags(row.content))
   const mentioning = idsOf(rows, (row) => mayHaveMentions(row.content))
+  const illustrated = idsOf(rows, (row) => Boolean(row.hasFiles))
   const parts: PostParts = {
-    tags: groupByPost(tagged.length > 0 ? await listTags(db, tagged) : []),
     mentions: groupByPost(mentioning.length > 0 ? await listMentions(db, mentioning, viewerId) : []),
-    files: groupByPost(await listFiles(db, ids)),
+    files: groupByPost(illustrated.length > 0 ? await listFiles(db, illustrated) : []),
   }
   return ids.flatMap((id) => {
     const row = rows.get(id)
@@ -27,50 +26,46 @@ export async function fillPosts(db: Db, ids: readonly string[], viewerId: string
 }
 
 function listPostRows(db: Db, ids: readonly string[], viewerId: string | null): Promise<PostRow[]> {
-  return db
-    .selectFrom('posts')
-    .innerJoin('users', 'users.id', 'posts.authorId')
-    .leftJoin('locations', 'locations.id', 'posts.locationId')
-    .leftJoin('postLikes', (join) =>
-      join.onRef('postLikes.postId', '=', 'posts.id').on('postLikes.userId', '=', viewerId ?? '0'),
-    )
-    .leftJoin('bookmarks', (join) =>
-      join.onRef('bookmarks.postId', '=', 'posts.id').on('bookmarks.userId', '=', viewerId ?? '0'),
-    )
-    .select([
-      'posts.id',
-      'posts.authorId',
-      'posts.content',
-      'posts.locationId',
-      'posts.simTime',
-      'posts.likeCount',
-      'posts.commentCount',
-      'posts.aiGenerated',
-      'posts.version',
-      'posts.createdAt',
-      'posts.editedAt',
-      'users.username',
-      'users.displayName',
-      'users.isAi',
-      'users.avatarFileId',
-      'locations.nameZh',
-      'locations.nameEn',
-      sql<number>`post_likes.user_id IS NOT NULL`.as('liked'),
-      sql<number>`bookmarks.user_id IS NOT NULL`.as('bookmarked'),
-    ])
-    .where('posts.id', 'in', ids)
-    .where('posts.deletedAt', 'is', null)
-    .$if(viewerId !== null, (query) => query.where(notBlocked(viewerId!, 'posts.author_id')))
-    .execute()
-}
-
-function listTags(db: Db, postIds: readonly string[]) {
-  return db
-    .selectFrom('postTags')
-    .innerJoin('tags', 'tags.id', 'postTags.tagId')
-    .select(['postTags.postId', 'tags.tag'])
-    .where('postTags.postId', 'in', postIds)
-    .execute()
+  return (
+    db
+      .selectFrom('posts')
+      .innerJoin('users', 'users.id', 'posts.authorId')
+      .leftJoin('locations', 'locations.id', 'posts.locationId')
+      .leftJoin('postLikes', (join) =>
+        join.onRef('postLikes.postId', '=', 'posts.id').on('postLikes.userId', '=', viewerId ?? '0'),
+      )
+      .leftJoin('bookmarks', (join) =>
+        join.onRef('bookmarks.postId', '=', 'posts.id').on('bookmarks.userId', '=', viewerId ?? '0'),
+      )
+      .select([
+        'posts.id',
+        'posts.authorId',
+        'posts.content',
+        'posts.locationId',
+        'posts.simTime',
+        'posts.likeCount',
+        'posts.commentCount',
+        'posts.aiGenerated',
+        'posts.version',
+        'posts.createdAt',
+        'posts.editedAt',
+        'users.username',
+        'users.displayName',
+        'users.isAi',
+        'users.avatarFileId',
+        'locations.nameZh',
+        'locations.nameEn',
+        sql<number>`post_likes.user_id IS NOT NULL`.as('liked'),
+        sql<number>`bookmarks.user_id IS NOT NULL`.as('bookmarked'),
+        sql<number>`EXISTS (SELECT 1 FROM post_files WHERE post_files.post_id = posts.id)`.as('hasFiles'),
+      ])
+      .where('posts.id', 'in', ids)
+      .where('posts.deletedAt', 'is', null)
+      // Of an account that has just been deleted the posts go later, in batches.
+      .where('users.deletedAt', 'is', null)
+      .$if(viewerId !== null, (query) => query.where(notBlocked(viewerId!, 'posts.author_id')))
+      .execute()
+  )
 }
 
 function listMentions(db: Db, postIds: readonly string[], viewerId: string | null) {

@@ -28,11 +28,7 @@ export function mentionsOf(text: string): string[] {
   return [...names]
 }
 
-/** Whether a text could hold a tag: a quick look that saves a query. */
-export function mayHaveTags(text: string): boolean {
-  return text.includes('#') || text.includes('＃')
-}
-
+/** Whether a text could mention somebody: a quick look that saves a query. */
 export function mayHaveMentions(text: string): boolean {
   return text.includes('@') || text.includes('＠')
 }

@@ -17,6 +17,8 @@ export interface PostRow extends AuthorRow {
   editedAt: Date | null
   liked: number
   bookmarked: number
+  /** Saves a look for files where there are none. */
+  hasFiles: number
 }
 
 export interface FileRow {
@@ -32,13 +34,11 @@ export interface FileRow {
 
 /** What belongs to posts and stands in other tables, by post id. */
 export interface PostParts {
-  tags: ReadonlyMap<string, readonly { tag: string }[]>
   mentions: ReadonlyMap<string, readonly AuthorRow[]>
   files: ReadonlyMap<string, readonly FileRow[]>
 }
 
 export function toPost(row: PostRow, parts: PostParts, hasViewer: boolean): Post {
-  const tags = parts.tags.get(row.id)?.map(({ tag }) => tag) ?? []
   const mentions = parts.mentions.get(row.id)?.map(toAuthor) ?? []
   return {
     id: row.id,
@@ -52,7 +52,8 @@ export function toPost(row: PostRow, parts: PostParts, hasViewer: boolean): Post
         ? null
         : { id: row.locationId, name: { zh: row.nameZh, en: row.nameEn } },
     files: parts.files.get(row.id)?.map(toFile) ?? [],
-    tags: inTextOrder(tags, tagsOf(row.content), (tag) => tag),
+    // What `post_tags` indexes, from where it was taken.
+    tags: tagsOf(row.content),
     mentions: inTextOrder(mentions, mentionsOf(row.content), (author) => author.username),
     likeCount: row.likeCount,
     commentCount: row.commentCount,
