@@ -1,13 +1,19 @@
+import { parseArgs } from 'node:util'
 import { benchApi } from '@ai-community/api-server/bench.ts'
 import { benchSimulation } from '@ai-community/simulation/bench.ts'
 import { startPrivateDatabase } from './private-database.ts'
 
+// npm run bench -- api --case "one post" --case like: only the cases whose names have one of the words.
+const { values, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { case: { type: 'string', multiple: true, default: [] } },
+})
+
 const BENCHES: Record<string, () => Promise<unknown>> = {
   sim: () => benchSimulation([25, 1_000, 10_000], 1),
-  api: () => benchApi(startPrivateDatabase),
+  api: () => benchApi(startPrivateDatabase, { only: values.case }),
 }
 
-const names = process.argv.slice(2)
 const unknown = names.filter((name) => !(name in BENCHES))
 if (unknown.length > 0) {
   process.stderr.write(

@@ -55,7 +55,7 @@ export function preparePrivateDatabase(options: PrivateDatabaseOptions): Private
 /** Runs a server for the tests, as a child of this process. */
 export async function startPrivateDatabase(
   options: PrivateDatabaseOptions,
-): Promise<{ urlOf(database: string): string; stop(): Promise<void> }> {
+): Promise<{ pid: number; urlOf(database: string): string; stop(): Promise<void> }> {
   const database = preparePrivateDatabase(options)
   const log = fs.openSync(path.join(options.folder, 'server.log'), 'a', 0o600)
   const server = spawn(database.command[0]!, database.command.slice(1), { stdio: ['ignore', log, log] })
@@ -68,6 +68,7 @@ export async function startPrivateDatabase(
     throw new Error(`${(error as Error).message}:\n${lastLines(readLog(options.folder))}`, { cause: error })
   }
   return {
+    pid: server.pid!,
     urlOf: (name) => database.urlOf(name),
     async stop() {
       if (!isAlive()) return

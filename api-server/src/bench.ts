@@ -1,165 +1,199 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import fs from 'node:fs'
-import net, { type AddressInfo } from 'node:net'
-import os from 'node:os'
+import os, { availableParallelism } from 'node:os'
 import path from 'node:path'
-import autocannon from 'autocannon'
+import { sql } from 'kysely'
 import { migrateToLatest } from '@ai-community/migrations/migrate.ts'
-import { connectDatabase } from '@ai-community/shared/database/connection.ts'
-import { writeBenchContent } from './bench/bench-content.ts'
+import type { Session } from '@ai-community/shared/contracts/accounts.ts'
+import { connectDatabase, type Db } from '@ai-community/shared/database/connection.ts'
+import { benchCases, type BenchCase, type SignedInMember } from './bench/cases.ts'
+import { PASSWORD, writeBenchContent, type BenchContent } from './bench/content.ts'
+import { CONNECTIONS, measureLoad, median, type CallSource, type Load, type Measure } from './bench/load.ts'
+import { measureBesideLogins } from './bench/login-company.ts'
+import { memoryOf } from './bench/process-usage.ts'
+import { formatResults, type CaseResult } from './bench/report.ts'
+import { freePort, startApi, startRawServer, type BenchServer } from './bench/servers.ts'
 
-const CONNECTIONS = 40
-const ROUND_SECONDS = 5
 const ROUNDS = 3
+const ROUND_SECONDS = 4
+/** So that neither side pays for compiling its code or filling the database's buffers. */
+const WARM_UP_SECONDS = 1
 const DATABASE = 'bench'
+const MEMORY_LIMIT_MB = 200
 
 /** Runs a private database server in `folder`; the caller knows how. */
 export type StartDatabase = (options: { folder: string; port: number; durable: boolean }) => Promise<{
+  pid: number
   urlOf(database: string): string
   stop(): Promise<void>
 }>
 
-interface Target {
-  url: string
-  process: ChildProcess
+export interface BenchOptions {
+  /** Parts of the names of the cases to run; all of them when empty. */
+  only: readonly string[]
 }
 
-interface Measure {
-  requestsPerSecond: number
-  p50Ms: number
-  p99Ms: number
-  /** CPU time of the server a request; null where the system does not tell. */
-  cpuMicros: number | null
+interface Bench {
+  db: Db
+  databasePid: number
+  api: BenchServer
+  raw: BenchServer
 }
 
 /**
- * Measures our public feed beside a bare `node:http` server that answers the same bytes: each in its own
- * process, in turns, so that a busy machine slows both. Prints a table; the ratios are what counts, and on a
- * machine that has other work the one of CPU time, since the load generator takes its share of the rest.
+ * Measures the API, case by case, beside a limit of the same machine in the same minutes: each server in its own
+ * process, in turns, so that a busy machine slows both. Prints a table; the ratios are what counts.
  */
-export async function benchApi(startDatabase: StartDatabase): Promise<void> {
+export async function benchApi(startDatabase: StartDatabase, { only }: BenchOptions): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'api-bench-'))
   const database = await startDatabase({ folder, port: await freePort(), durable: false })
-  const children: ChildProcess[] = []
+  const url = database.urlOf(DATABASE)
+  const servers: BenchServer[] = []
   try {
-    const url = database.urlOf(DATABASE)
-    await prepare(database.urlOf('mysql'), url)
-    const api = await startApi(url, folder, children)
-    const bare = await startBareServer(api.url, children)
-    const ours: Measure[] = []
-    const limit: Measure[] = []
-    for (let round = 0; round < ROUNDS; round++) {
-      limit.push(await measure(bare))
-      ours.push(await measure(api))
-    }
-    print(median(limit), median(ours))
+    const db = await createDatabase(database.urlOf('mysql'), url)
+    say('writing the content …')
+    const content = await writeBenchContent(db)
+    const api = await startApi(url, folder)
+    servers.push(api)
+    const raw = await startRawServer(url, `${api.url}/api/posts`)
+    servers.push(raw)
+    await runCases({ db, databasePid: database.pid, api, raw }, content, only)
+    await db.destroy()
   } finally {
-    for (const child of children) child.kill('SIGKILL')
+    for (const server of servers) server.stop()
     await database.stop()
     fs.rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function prepare(serverUrl: string, url: string): Promise<void> {
+async function createDatabase(serverUrl: string, url: string): Promise<Db> {
   const server = connectDatabase({ url: serverUrl, poolSize: 1, timeoutMs: 10_000 })
   await server.schema.createSchema(DATABASE).execute()
   await server.destroy()
-  const db = connectDatabase({ url, poolSize: 4, timeoutMs: 10_000 })
+  const db = connectDatabase({ url, poolSize: 2, timeoutMs: 60_000 })
   await migrateToLatest(db)
-  await writeBenchContent(db)
-  await db.destroy()
+  return db
 }
 
-async function startApi(databaseUrl: string, dataFolder: string, children: ChildProcess[]): Promise<Target> {
-  const port = await freePort()
-  const secret = 'a-secret-for-a-bench-that-ends-in-a-minute'
-  const child = fork(path.join(import.meta.dirname, 'main.ts'), {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'warn',
-      DATABASE_URL: databaseUrl,
-      DATA_DIR: dataFolder,
-      API_HOST: '127.0.0.1',
-      API_PORT: String(port),
-      API_METRICS_PORT: String(await freePort()),
-      JWT_KEYS: `bench:${secret}`,
-      REFRESH_KEY: secret,
-      DATA_KEYS: `bench:${Buffer.alloc(32, 1).toString('base64url')}`,
-      RATE_LIMITS: 'local',
-    },
+async function runCases(bench: Bench, content: BenchContent, only: readonly string[]): Promise<void> {
+  const hashesAtOnce = Math.max(1, availableParallelism() - 1)
+  const members = await signIn(bench.api, content)
+  const cases = benchCases({ content, members, password: PASSWORD, hashesAtOnce })
+  const chosen =
+    only.length === 0 ? cases : cases.filter(({ name }) => only.some((part) => name.includes(part)))
+  const results: CaseResult[] = []
+  for (const one of chosen) {
+    say(`${one.name} …`)
+    results.push(await measureCase(bench, one))
+  }
+  const memory = memoryOf(bench.api.pid)
+  print(
+    `${CONNECTIONS} connections (login: ${hashesAtOnce}), median of ${ROUNDS} rounds of ${ROUND_SECONDS} s in turns, ` +
+      `${content.posts.length} posts`,
+  )
+  print(formatResults(results))
+  if (memory)
+    print(
+      `memory of the API after the load: ${Math.round(memory.nowMb)} MB, at most ${Math.round(memory.peakMb)} MB ` +
+        `(target ≤ ${MEMORY_LIMIT_MB} MB: ${memory.nowMb <= MEMORY_LIMIT_MB ? 'met' : 'NOT met'})`,
+    )
+  const login = results.find(({ bench: { name } }) => name === 'login')
+  if (login) await printCompany(bench, content, members[0]!, login)
+}
+
+/** The members of the API's side: one for each connection. */
+async function signIn(api: BenchServer, content: BenchContent): Promise<SignedInMember[]> {
+  const members: SignedInMember[] = []
+  for (const member of content.members) {
+    const isOurs = members.length < CONNECTIONS
+    const accessToken = isOurs ? (await logIn(api, member.username)).accessToken : ''
+    members.push({ ...member, accessToken })
+  }
+  return members
+}
+
+async function logIn(api: BenchServer, username: string): Promise<Session> {
+  const answer = await fetch(`${api.url}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login: username, password: PASSWORD }),
   })
-  children.push(child)
-  await firstMessage(child)
-  return { url: `http://127.0.0.1:${port}/api/posts`, process: child }
+  if (!answer.ok) throw new Error(`the login of ${username} was answered ${answer.status}`)
+  return (await answer.json()) as Session
 }
 
-async function startBareServer(source: string, children: ChildProcess[]): Promise<Target> {
-  const child = fork(path.join(import.meta.dirname, 'bench/bare-server.ts'), [source])
-  children.push(child)
-  return { url: `http://127.0.0.1:${String(await firstMessage(child))}/`, process: child }
-}
-
-/** @throws Error when the child ends before it has said that it is ready. */
-async function firstMessage(child: ChildProcess): Promise<unknown> {
-  const exited = once(child, 'exit').then(([code]) => {
-    throw new Error(`a server of the bench ended with code ${code}`)
-  })
-  const [message] = (await Promise.race([once(child, 'message'), exited])) as [unknown]
-  exited.catch(() => undefined)
-  return message
-}
-
-async function measure({ url, process: server }: Target): Promise<Measure> {
-  const before = cpuSecondsOf(server)
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: ROUND_SECONDS })
-  const after = cpuSecondsOf(server)
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`)
+async function measureCase(bench: Bench, one: BenchCase): Promise<CaseResult> {
+  const ours = loadOf(bench, bench.api, one, one.ours)
+  const limit = loadOf(bench, bench.raw, one, one.raw)
+  for (const load of [limit, ours]) await measureLoad({ ...load, seconds: WARM_UP_SECONDS })
+  const measures: { ours: Measure[]; limit: Measure[] } = { ours: [], limit: [] }
+  let statements = 0
+  let requests = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    measures.limit.push(await measureLoad(limit))
+    const before = await countStatements(bench.db)
+    const measure = await measureLoad(ours)
+    statements += (await countStatements(bench.db)) - before
+    requests += measure.requestsPerSecond * ROUND_SECONDS
+    measures.ours.push(measure)
+  }
   return {
-    requestsPerSecond: result.requests.average,
-    p50Ms: result.latency.p50,
-    p99Ms: result.latency.p99,
-    cpuMicros: before === null || after === null ? null : ((after - before) * 1e6) / result.requests.total,
+    bench: one,
+    ours: median(measures.ours),
+    limit: median(measures.limit),
+    statements: statements / requests,
   }
 }
 
-/** User and system time of a process from Linux's /proc, in its ticks of 10 ms. */
-function cpuSecondsOf({ pid }: ChildProcess): number | null {
-  if (process.platform !== 'linux') return null
-  const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / 100
-}
-
-function median(measures: readonly Measure[]): Measure {
-  const sorted = measures.toSorted((a, b) => a.requestsPerSecond - b.requestsPerSecond)
-  return sorted[Math.floor(sorted.length / 2)]!
-}
-
-function print(limit: Measure, ours: Measure): void {
-  const row = (name: string, { requestsPerSecond, p50Ms, p99Ms, cpuMicros }: Measure) => {
-    const ofBare = (requestsPerSecond / limit.requestsPerSecond).toFixed(2)
-    const cpuOfBare = cpuMicros === null ? '–' : (limit.cpuMicros! / cpuMicros).toFixed(2)
-    const cpu = cpuMicros === null ? '–' : Math.round(cpuMicros)
-    return `| ${name} | ${Math.round(requestsPerSecond)} | ${p50Ms} | ${p99Ms} | ${ofBare} | ${cpu} | ${cpuOfBare} |`
+/** The calls of a connection go on from one round to the next: nothing is liked twice. */
+function loadOf(
+  { databasePid }: Bench,
+  server: BenchServer,
+  { connections }: BenchCase,
+  callsOf: (connection: number) => CallSource,
+): Load {
+  const sources = Array.from({ length: connections }, (_, connection) => callsOf(connection))
+  return {
+    url: server.url,
+    serverPid: server.pid,
+    databasePid,
+    seconds: ROUND_SECONDS,
+    connections,
+    callsOf: (connection) => sources[connection]!,
   }
-  process.stdout.write(
-    `${[
-      `Public feed, page of 20, anonymous; ${CONNECTIONS} connections, median of ${ROUNDS} rounds of ${ROUND_SECONDS} s`,
-      '| server | requests/s | p50 ms | p99 ms | of bare | server CPU µs | of bare, by CPU |',
-      '|---|---|---|---|---|---|---|',
-      row('bare node:http, same bytes', limit),
-      row('API', ours),
-    ].join('\n')}\n`,
+}
+
+async function countStatements(db: Db): Promise<number> {
+  const { rows } = await sql<{ value: string }>`SHOW GLOBAL STATUS LIKE 'Questions'`.execute(db)
+  return Number((rows[0] as unknown as Record<string, string>)[Object.keys(rows[0]!)[1]!])
+}
+
+async function printCompany(
+  { api }: Bench,
+  { posts }: BenchContent,
+  member: SignedInMember,
+  login: CaseResult,
+): Promise<void> {
+  say('reads beside logins …')
+  const { aloneP99Ms, besideP99Ms } = await measureBesideLogins(
+    {
+      readUrl: `${api.url}/api/posts/${posts.at(-1)!}`,
+      signIn: async () => void (await logIn(api, member.username)),
+      signInsPerSecond: login.limit.requestsPerSecond,
+      seconds: ROUND_SECONDS,
+    },
+    ROUNDS,
+  )
+  const ratio = besideP99Ms / aloneP99Ms
+  print(
+    `reads beside logins at half of what the machine can hash: p99 ${besideP99Ms.toFixed(1)} ms, alone ` +
+      `${aloneP99Ms.toFixed(1)} ms, ${ratio.toFixed(2)} × (target < 2 ×: ${ratio < 2 ? 'met' : 'NOT met'})`,
   )
 }
 
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
+function print(text: string): void {
+  process.stdout.write(`${text}\n\n`)
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`)
 }
