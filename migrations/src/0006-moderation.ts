@@ -20,12 +20,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await addKey(db, 'reports', 'reports_reporter', ['reporter_id', 'id'])
 
   for (const table of ['posts', 'comments'])
-    await addColumn(
-      db,
-      table,
-      'removal_reason',
-      sql`VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NULL`,
-    )
+    await addColumn(db, table, 'removal_reason', sql`VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NULL`)
 
   await addColumn(db, 'audit_logs', 'seq', sql`BIGINT UNSIGNED NOT NULL`)
   await addUniqueKey(db, 'audit_logs', 'audit_logs_seq', ['seq'])

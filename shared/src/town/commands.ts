@@ -1,6 +1,8 @@
+import { recordAuditIn } from '../community/moderation/audit.service.ts'
 import { DomainError } from '../contracts/error-codes.ts'
 import type { CommandStatus, SimulationCommand } from '../contracts/simulation.ts'
 import type { Db } from '../database/connection.ts'
+import { withTransaction } from '../database/transaction.ts'
 import { getWorld } from './world.ts'
 
 export interface TownContext {
@@ -23,17 +25,26 @@ export async function submitCommand(
   const world = await getWorld(ctx.db)
   const { command, ...payload } = input
   const id = ctx.ids.next()
-  await ctx.db
-    .insertInto('simCommands')
-    .values({
-      id,
-      worldId: world.id,
-      command,
-      payload: JSON.stringify(payload),
-      issuedById: issuedBy,
-      createdAt: ctx.clock.now(),
+  await withTransaction(ctx.db, async (tx) => {
+    await tx
+      .insertInto('simCommands')
+      .values({
+        id,
+        worldId: world.id,
+        command,
+        payload: JSON.stringify(payload),
+        issuedById: issuedBy,
+        createdAt: ctx.clock.now(),
+      })
+      .execute()
+    await recordAuditIn(tx, ctx, {
+      actorId: issuedBy,
+      action: 'simulation.commanded',
+      targetType: 'command',
+      targetId: id,
+      detail: { command, ...payload },
     })
-    .execute()
+  })
   return { id, command, state: 'queued', result: null }
 }
 
