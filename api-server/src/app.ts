@@ -3,21 +3,29 @@ import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { PasswordHasher } from '@ai-community/shared/community/accounts/passwords.ts'
 import { SessionCheck } from '@ai-community/shared/community/accounts/session-check.ts'
+import { SharedPosts } from '@ai-community/shared/community/feed/shared-posts.ts'
 import { systemClock } from '@ai-community/shared/community/context.ts'
 import type { Config } from '@ai-community/shared/config/config.ts'
 import type { Db } from '@ai-community/shared/database/connection.ts'
 import type { Registry } from '@ai-community/shared/observability/metrics.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import type { ApiContext, App } from './context.ts'
+import { moderationRoutes } from './modules/admin/moderation.routes.ts'
 import { authRoutes } from './modules/auth/auth.routes.ts'
 import { AttemptLimits } from './modules/auth/attempt-limits.ts'
 import { commentRoutes } from './modules/comments/comments.routes.ts'
+import { openFiles } from './modules/files/open-files.ts'
+import { fileRoutes } from './modules/files/files.routes.ts'
 import type { HealthCheck } from './modules/health/health-check.ts'
 import { healthRoutes } from './modules/health/health.routes.ts'
 import { bookmarkRoutes } from './modules/posts/bookmarks.routes.ts'
+import { feedRoutes } from './modules/posts/feed.routes.ts'
 import { postRoutes } from './modules/posts/posts.routes.ts'
+import { reportRoutes } from './modules/reports/reports.routes.ts'
+import { searchRoutes } from './modules/search/search.routes.ts'
 import { simulationRoutes } from './modules/simulation/simulation.routes.ts'
 import { relationRoutes } from './modules/users/relations.routes.ts'
+import { tagRoutes } from './modules/tags/tags.routes.ts'
 import { userRoutes } from './modules/users/users.routes.ts'
 import { worldRoutes } from './modules/world/world.routes.ts'
 import { PageCache } from './page-cache.ts'
@@ -79,11 +87,17 @@ export async function buildApp(options: ApiOptions): Promise<App> {
       await authRoutes(api, ctx)
       userRoutes(api, ctx)
       relationRoutes(api, ctx)
+      feedRoutes(api, ctx)
       postRoutes(api, ctx)
       bookmarkRoutes(api, ctx)
       commentRoutes(api, ctx)
+      await fileRoutes(api, ctx)
+      tagRoutes(api, ctx)
+      searchRoutes(api, ctx)
       worldRoutes(api, ctx)
       simulationRoutes(api, ctx)
+      reportRoutes(api, ctx)
+      moderationRoutes(api, ctx)
     },
     { prefix: '/api' },
   )
@@ -101,6 +115,7 @@ async function createContext(options: ApiOptions): Promise<ApiContext> {
   )
   return {
     ...community,
+    ...(await openFiles(config)),
     config,
     passwords: new PasswordHasher(config.BCRYPT_COST),
     dataKeys: config.DATA_KEYS,
@@ -111,6 +126,7 @@ async function createContext(options: ApiOptions): Promise<ApiContext> {
     attemptLimits: new AttemptLimits(config.RATE_LIMITS, rateCounters),
     health,
     publicPages: new PageCache(),
+    sharedPosts: new SharedPosts(),
     rateLimits: new RateLimits(config.RATE_LIMITS, rateCounters),
     rateCounters,
     requestDuration: createRequestDuration(registry),

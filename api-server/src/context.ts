@@ -4,6 +4,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { AccountsContext } from '@ai-community/shared/community/accounts/accounts.context.ts'
 import type { SessionCheck } from '@ai-community/shared/community/accounts/session-check.ts'
 import type { Viewer } from '@ai-community/shared/community/context.ts'
+import type { FilesContext } from '@ai-community/shared/community/files/files.context.ts'
+import type { SharedPosts } from '@ai-community/shared/community/feed/shared-posts.ts'
 import type { Config } from '@ai-community/shared/config/config.ts'
 import type { AccessClaims, AccessTokens } from './access-tokens.ts'
 import type { AttemptLimits } from './modules/auth/attempt-limits.ts'
@@ -14,13 +16,14 @@ import type { RateCounters } from './rate-counters.ts'
 import type { Allowance, RateLimits } from './rate-limits.ts'
 
 /** What every route of this process shares. */
-export interface ApiContext extends AccountsContext {
+export interface ApiContext extends AccountsContext, FilesContext {
   config: Config
   sessionCheck: SessionCheck
   accessTokens: AccessTokens
   attemptLimits: AttemptLimits
   health: HealthCheck
   publicPages: PageCache
+  sharedPosts: SharedPosts
   rateLimits: RateLimits
   /** Where whatever has to be counted over time is counted, in this process or in Redis. */
   rateCounters: RateCounters

@@ -197,9 +197,9 @@ describe('liking a post', () => {
     const blocked = await test.register()
     const row = { blockerId: author.id, blockedId: blocked.id, createdAt: new Date() }
     await test.db.insertInto('blocks').values(row).execute()
-    expect((await blocked.put(`/api/posts/${post.id}/like`)).json().code).toBe('forbidden')
+    expect((await blocked.put(`/api/posts/${post.id}/like`)).json().code).toBe('post_not_found')
     expect((await blocked.post(`/api/posts/${post.id}/comments`, { content: 'x' })).json().code).toBe(
-      'forbidden',
+      'post_not_found',
     )
     const feed = (await blocked.get('/api/posts?limit=100')).json<Page<Post>>().items
     expect(feed.some((item) => item.author.id === author.id)).toBe(false)

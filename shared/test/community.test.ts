@@ -86,7 +86,7 @@ describe('a write of the town, repeated', () => {
       .where('id', '=', lin.id)
       .executeTakeFirstOrThrow()
     expect(author).toEqual({ postCount: 1, followerCount: 1 })
-    expect(await explainPost(ctx, first.postId)).toEqual({ postId: first.postId, ...provenance })
+    expect(await explainPost(ctx, null, first.postId)).toEqual({ postId: first.postId, ...provenance })
     const events = await database.db.selectFrom('outbox').select('type').orderBy('id').execute()
     expect(events.map((event) => event.type)).toEqual([
       'post.published',

@@ -85,6 +85,7 @@ function toProblemError(error: FastifyError): DomainError {
   // What a parser of ours or Fastify's refused is the client's fault, whatever it is.
   const status = error.statusCode ?? 500
   if (status === 415) return new DomainError('unsupported_media_type')
+  if (status === 416) return new DomainError('range_not_satisfiable', { cause: error })
   if (status === 413) return new DomainError('payload_too_large')
   if (status >= 400 && status < 500) return new DomainError('malformed_body', { cause: error })
   return new DomainError('internal_error', { cause: error })
@@ -102,7 +103,7 @@ async function findMissingSubject(
   const { requireSubject } = request.routeOptions.config
   if (error.status !== 400 || !requireSubject) return undefined
   try {
-    await requireSubject(request.params as { id?: unknown })
+    await requireSubject(request.params as { id?: unknown }, request.viewer)
     return undefined
   } catch (missing) {
     return toDomainError(missing)

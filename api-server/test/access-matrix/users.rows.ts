@@ -10,4 +10,13 @@ export const userRows: Record<string, Row> = {
     statuses: { ...hiddenFromBlocked(members(204)), owner: 409 },
   },
   unfollowUser: { at: 'user', statuses: members(204) },
+  listFollowers: { at: 'user', statuses: hiddenFromBlocked(everybody(200)) },
+  listFollowing: { at: 'user', statuses: hiddenFromBlocked(everybody(200)) },
+  // Who is blocked may block back.
+  blockUser: { at: 'user', statuses: { ...members(204), owner: 409 }, ownCast: true },
+  unblockUser: { at: 'user', statuses: members(204) },
+  muteUser: { at: 'user', statuses: { ...hiddenFromBlocked(members(204)), owner: 409 }, ownCast: true },
+  unmuteUser: { at: 'user', statuses: members(204) },
+  listBlocks: { statuses: members(200) },
+  listMutes: { statuses: members(200) },
 }

@@ -13,6 +13,7 @@ import {
   createCommentSchema,
   listCommentsQuerySchema,
 } from '@ai-community/shared/contracts/comments.ts'
+import { removalQuerySchema } from '@ai-community/shared/contracts/moderation.ts'
 import { likeResultSchema, postParamsSchema } from '@ai-community/shared/contracts/posts.ts'
 import { idSchema } from '@ai-community/shared/contracts/primitives.ts'
 import type { ApiContext, App } from '../../context.ts'
@@ -29,6 +30,7 @@ export function commentRoutes(app: App, ctx: ApiContext): void {
       config: { auth: 'public' },
       schema: {
         operationId: 'listComments',
+        summary: 'The comments of a post, oldest first',
         tags,
         params: postParamsSchema,
         querystring: listCommentsQuerySchema,
@@ -43,13 +45,14 @@ export function commentRoutes(app: App, ctx: ApiContext): void {
     {
       config: {
         auth: 'member',
-        async requireSubject({ id }) {
+        async requireSubject({ id }, viewer) {
           const known = idSchema.safeParse(id)
-          if (known.success) await requirePost(ctx, known.data)
+          if (known.success) await requirePost(ctx, viewer, known.data)
         },
       },
       schema: {
         operationId: 'createComment',
+        summary: 'Comment on a post',
         tags,
         params: postParamsSchema,
         body: createCommentSchema,
@@ -69,6 +72,7 @@ export function commentRoutes(app: App, ctx: ApiContext): void {
       config: { auth: 'public' },
       schema: {
         operationId: 'listReplies',
+        summary: 'The replies to a comment, oldest first',
         tags,
         params: commentParamsSchema,
         querystring: listCommentsQuerySchema,
@@ -84,13 +88,15 @@ export function commentRoutes(app: App, ctx: ApiContext): void {
       config: { auth: 'member' },
       schema: {
         operationId: 'deleteComment',
+        summary: 'Delete a comment',
         tags,
         params: commentParamsSchema,
+        querystring: removalQuerySchema,
         response: { 204: z.null() },
       },
     },
     async (request, reply) => {
-      await deleteComment(ctx, memberOf(request), request.params.id)
+      await deleteComment(ctx, memberOf(request), request.params.id, request.query.reason)
       return reply.code(204).send(null)
     },
   )
@@ -101,6 +107,7 @@ export function commentRoutes(app: App, ctx: ApiContext): void {
       config: { auth: 'member' },
       schema: {
         operationId: 'likeComment',
+        summary: 'Like a comment',
         tags,
         params: commentParamsSchema,
         response: { 200: likeResultSchema },
@@ -115,6 +122,7 @@ export function commentRoutes(app: App, ctx: ApiContext): void {
       config: { auth: 'member' },
       schema: {
         operationId: 'unlikeComment',
+        summary: 'Take a like of a comment back',
         tags,
         params: commentParamsSchema,
         response: { 200: likeResultSchema },

@@ -1,8 +1,6 @@
-import { z } from 'zod'
-import { followUser, unfollowUser } from '@ai-community/shared/community/users/follows.service.ts'
 import { getMe, updateMe } from '@ai-community/shared/community/users/users.service.ts'
 import { listUserPosts } from '@ai-community/shared/community/posts/posts.service.ts'
-import { listUserPostsQuerySchema, postPageSchema } from '@ai-community/shared/contracts/posts.ts'
+import { filteredPageQuerySchema, postPageSchema } from '@ai-community/shared/contracts/posts.ts'
 import {
   meSchema,
   updateMeSchema,
@@ -21,7 +19,12 @@ export function userRoutes(app: App, ctx: ApiContext): void {
     '/users/me',
     {
       config: { auth: 'member', entity: true },
-      schema: { operationId: 'getMe', tags, response: { 200: meSchema } },
+      schema: {
+        operationId: 'getMe',
+        summary: 'The own account and its settings',
+        tags,
+        response: { 200: meSchema },
+      },
     },
     (request) => getMe(ctx, memberOf(request).id),
   )
@@ -30,7 +33,13 @@ export function userRoutes(app: App, ctx: ApiContext): void {
     '/users/me',
     {
       config: { auth: 'member', entity: true },
-      schema: { operationId: 'updateMe', tags, body: updateMeSchema, response: { 200: meSchema } },
+      schema: {
+        operationId: 'updateMe',
+        summary: 'Change the own profile and settings',
+        tags,
+        body: updateMeSchema,
+        response: { 200: meSchema },
+      },
     },
     async (request) => {
       const viewer = memberOf(request)
@@ -44,7 +53,13 @@ export function userRoutes(app: App, ctx: ApiContext): void {
     '/users/:username',
     {
       config: { auth: 'public', entity: true },
-      schema: { operationId: 'getUser', tags, params: usernameParamsSchema, response: { 200: userSchema } },
+      schema: {
+        operationId: 'getUser',
+        summary: 'A profile',
+        tags,
+        params: usernameParamsSchema,
+        response: { 200: userSchema },
+      },
     },
     (request) => getUserProfile(ctx, request.viewer, request.params.username),
   )
@@ -55,41 +70,13 @@ export function userRoutes(app: App, ctx: ApiContext): void {
       config: { auth: 'public' },
       schema: {
         operationId: 'listUserPosts',
+        summary: "A user's posts, newest first",
         tags,
         params: usernameParamsSchema,
-        querystring: listUserPostsQuerySchema,
+        querystring: filteredPageQuerySchema,
         response: { 200: postPageSchema },
       },
     },
     (request) => listUserPosts(ctx, request.viewer, request.params.username, request.query),
-  )
-
-  app.put(
-    '/users/:username/follow',
-    {
-      config: { auth: 'member' },
-      schema: { operationId: 'followUser', tags, params: usernameParamsSchema, response: { 204: z.null() } },
-    },
-    async (request, reply) => {
-      await followUser(ctx, memberOf(request), request.params.username)
-      return reply.code(204).send(null)
-    },
-  )
-
-  app.delete(
-    '/users/:username/follow',
-    {
-      config: { auth: 'member' },
-      schema: {
-        operationId: 'unfollowUser',
-        tags,
-        params: usernameParamsSchema,
-        response: { 204: z.null() },
-      },
-    },
-    async (request, reply) => {
-      await unfollowUser(ctx, memberOf(request), request.params.username)
-      return reply.code(204).send(null)
-    },
   )
 }

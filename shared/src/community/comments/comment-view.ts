@@ -10,7 +10,7 @@ export type CommentRow = Awaited<ReturnType<typeof listCommentRows>>[number]
  * @param answered author of the comment it answers, where that is not the parent.
  */
 export function toComment(row: CommentRow, answered: AuthorRow | undefined, hasViewer: boolean): Comment {
-  const deleted = row.deletedAt !== null
+  const deleted = row.deletedAt !== null || row.authorDeletedAt !== null
   return {
     id: row.id,
     postId: row.postId,

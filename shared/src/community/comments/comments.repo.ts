@@ -186,6 +186,7 @@ export function listCommentRows(db: Db, ids: readonly string[], viewerId: string
       'comments.aiGenerated',
       'comments.createdAt',
       'comments.deletedAt',
+      'users.deletedAt as authorDeletedAt',
       'users.username',
       'users.displayName',
       'users.isAi',

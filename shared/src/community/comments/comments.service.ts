@@ -1,11 +1,13 @@
 import type { Comment, CreateComment } from '../../contracts/comments.ts'
 import { DomainError } from '../../contracts/error-codes.ts'
+import type { ReportReason } from '../../contracts/moderation.ts'
 import type { AiFilter, Page } from '../../contracts/primitives.ts'
 import type { Db, Tx } from '../../database/connection.ts'
 import { decodeCursor, encodeCursor, toPage } from '../../database/keyset.ts'
 import { recordEvent } from '../../database/outbox.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
+import { noteRemovalIn } from '../moderation/removal.service.ts'
 import { notifyIn } from '../notifications/notifications.service.ts'
 import { recordMentionsIn } from '../posts/mentions.service.ts'
 import { findVisiblePost } from '../posts/posts.repo.ts'
@@ -130,7 +132,12 @@ async function tellOwners(
 }
 
 /** The author and moderators delete. @throws DomainError `comment_not_found`, `forbidden`. */
-export async function deleteComment(ctx: CommunityContext, viewer: Viewer, commentId: string): Promise<void> {
+export async function deleteComment(
+  ctx: CommunityContext,
+  viewer: Viewer,
+  commentId: string,
+  reason: ReportReason = 'other',
+): Promise<void> {
   await withTransaction(ctx.db, async (tx) => {
     // Who moderates sees what is to be moderated, whoever blocks whom.
     const comment =
@@ -150,6 +157,7 @@ export async function deleteComment(ctx: CommunityContext, viewer: Viewer, comme
       parentId: comment.parentId,
       authorId: comment.authorId,
     })
+    await noteRemovalIn(tx, ctx, viewer, { kind: 'comment', id: commentId, ...comment }, reason)
   })
 }
 
@@ -207,7 +215,7 @@ async function fillPage(
   return { items: await fillComments(db, page.items, viewer?.id ?? null), nextCursor: page.nextCursor }
 }
 
-async function fillComments(db: Db, ids: readonly string[], viewerId: string | null): Promise<Comment[]> {
+export async function fillComments(db: Db, ids: readonly string[], viewerId: string | null): Promise<Comment[]> {
   if (ids.length === 0) return []
   const rows = new Map((await listCommentRows(db, ids, viewerId)).map((row) => [row.id, row]))
   const answeredIds = [...rows.values()].flatMap(({ replyToId }) => replyToId ?? [])

@@ -3,13 +3,13 @@ import type { EditPost, Post } from '../../contracts/posts.ts'
 import type { Tx } from '../../database/connection.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { CommunityContext, Viewer } from '../context.ts'
+import { attachFilesIn } from '../files/attachments.service.ts'
 import { reindexPostIn } from '../search/post-index.ts'
 import { recordMentionsIn } from './mentions.service.ts'
 import { fillPosts } from './post-hydration.ts'
 import { recordPost } from './post-events.ts'
 import { tagsOf } from './post-text.ts'
-import { deletePostFiles, findVisiblePost, insertPostFiles, lockPost, updateAlt, updatePost } from './posts.repo.ts'
-import { requireOwnFiles } from './posts.service.ts'
+import { findVisiblePost, lockPost, updateAlt, updatePost } from './posts.repo.ts'
 import { deletePostMentions, deletePostTags, insertPostTags } from './tags.repo.ts'
 
 /**
@@ -31,11 +31,7 @@ export function editPost(
     if (expectedVersion !== undefined && expectedVersion !== post.version)
       throw new DomainError('version_conflict')
     const { content, fileIds, alt } = edit
-    if (fileIds) {
-      if (fileIds.length > 0) await requireOwnFiles(tx, viewer, fileIds)
-      await deletePostFiles(tx, postId)
-      if (fileIds.length > 0) await insertPostFiles(tx, postId, fileIds)
-    }
+    if (fileIds) await attachFilesIn(tx, ctx, viewer, { postId }, fileIds)
     for (const [fileId, text] of Object.entries(alt ?? {}))
       if (!(await updateAlt(tx, postId, fileId, text))) throw new DomainError('file_not_found')
     await updatePost(tx, postId, { content, editedAt: ctx.clock.now() })

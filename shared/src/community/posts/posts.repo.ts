@@ -111,29 +111,6 @@ export async function locationExists(db: Db, locationId: string): Promise<boolea
   return row !== undefined
 }
 
-/** How many of the files are there and belong to `ownerId`. */
-export async function countOwnFiles(db: Db, ownerId: string, fileIds: readonly string[]): Promise<number> {
-  const { count } = await db
-    .selectFrom('files')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('id', 'in', fileIds)
-    .where('ownerId', '=', ownerId)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return count
-}
-
-export async function insertPostFiles(tx: Tx, postId: string, fileIds: readonly string[]): Promise<void> {
-  await tx
-    .insertInto('postFiles')
-    .values(fileIds.map((fileId, position) => ({ postId, position, fileId })))
-    .execute()
-}
-
-export async function deletePostFiles(tx: Tx, postId: string): Promise<void> {
-  await tx.deleteFrom('postFiles').where('postId', '=', postId).execute()
-}
-
 /** Describes a picture of the post in other words; false when the post has no such file. */
 export async function updateAlt(tx: Tx, postId: string, fileId: string, alt: string): Promise<boolean> {
   const attached = await tx

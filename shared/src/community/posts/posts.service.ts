@@ -1,27 +1,28 @@
 import { DomainError } from '../../contracts/error-codes.ts'
 import type { CreatePost, Post, PostWhy } from '../../contracts/posts.ts'
+import type { ReportReason } from '../../contracts/moderation.ts'
 import type { AiFilter, Page } from '../../contracts/primitives.ts'
 import type { Tx } from '../../database/connection.ts'
 import { decodeCursor, encodeCursor, toPage } from '../../database/keyset.ts'
 import type { Provenance } from '../../database/tables/posts.table.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
+import { noteRemovalIn, tellIfRemoved } from '../moderation/removal.service.ts'
+import { attachFilesIn, releaseFilesIn } from '../files/attachments.service.ts'
+import { listAuthorPostIds } from '../feed/feed.repo.ts'
 import { indexPostIn, unindexPostIn } from '../search/post-index.ts'
 import { findProfile, updatePostCount } from '../users/users.repo.ts'
 import { writeOnce, type OnceKey } from '../writes/write-once.ts'
-import { listAuthorPostIds, listFollowingPostIds, listPublicPostIds } from './feed.repo.ts'
 import { recordMentionsIn } from './mentions.service.ts'
 import { recordPost } from './post-events.ts'
 import { fillPosts } from './post-hydration.ts'
 import { tagsOf } from './post-text.ts'
 import {
-  countOwnFiles,
   findPostIdByWorldKey,
   findPostOwner,
   findProvenance,
   findVisiblePost,
   insertPost,
-  insertPostFiles,
   locationExists,
   updatePostDeleted,
 } from './posts.repo.ts'
@@ -40,7 +41,7 @@ export interface PageQuery {
   cursor?: string | undefined
 }
 
-/** @throws DomainError `file_not_found`, `location_not_found`, `idempotency_key_reused`. */
+/** @throws DomainError `file_not_found`, `file_in_use`, `location_not_found`, `idempotency_key_reused`. */
 export function publishPost(
   ctx: CommunityContext,
   viewer: Viewer,
@@ -66,8 +67,8 @@ export async function publishPostIn(
   if (known !== undefined) return known
   if (locationId !== undefined && !(await locationExists(tx, locationId)))
     throw new DomainError('location_not_found')
-  if (fileIds.length > 0) await requireOwnFiles(tx, author, fileIds)
   const id = ctx.ids.next()
+  if (fileIds.length > 0) await attachFilesIn(tx, ctx, author, { postId: id }, fileIds)
   const createdAt = draft.createdAt ?? ctx.clock.now()
   const aiGenerated = draft.aiGenerated ?? author.isAi
   await insertPost(tx, {
@@ -82,7 +83,6 @@ export async function publishPostIn(
     createdAt,
   })
   await updatePostCount(tx, author.id, 1)
-  if (fileIds.length > 0) await insertPostFiles(tx, id, fileIds)
   const tags = tagsOf(draft.content).map((tag) => ({ id: ctx.ids.next(), tag }))
   if (tags.length > 0) await insertPostTags(tx, id, tags, createdAt)
   await indexPostIn(tx, { id, content: draft.content, aiGenerated })
@@ -91,17 +91,12 @@ export async function publishPostIn(
   return id
 }
 
-export async function requireOwnFiles(tx: Tx, author: Actor, fileIds: readonly string[]): Promise<void> {
-  const distinct = new Set(fileIds).size === fileIds.length
-  if (!distinct || (await countOwnFiles(tx, author.id, fileIds)) !== fileIds.length)
-    throw new DomainError('file_not_found')
-}
-
 /** @throws DomainError `post_not_found`. */
 export async function getPost(ctx: CommunityContext, viewer: Viewer | null, postId: string): Promise<Post> {
   const [post] = await fillPosts(ctx.db, [postId], viewer?.id ?? null)
-  if (!post) throw new DomainError('post_not_found')
-  return post
+  if (post) return post
+  await tellIfRemoved(ctx.db, viewer, postId)
+  throw new DomainError('post_not_found')
 }
 
 /** What the post grew from; a person's post has no reasons that we know. @throws `post_not_found`. */
@@ -116,7 +111,12 @@ export async function explainPost(
 }
 
 /** The author and moderators delete. @throws DomainError `post_not_found`, `forbidden`. */
-export async function deletePost(ctx: CommunityContext, viewer: Viewer, postId: string): Promise<void> {
+export async function deletePost(
+  ctx: CommunityContext,
+  viewer: Viewer,
+  postId: string,
+  reason: ReportReason = 'other',
+): Promise<void> {
   await withTransaction(ctx.db, async (tx) => {
     // Who moderates sees what is to be moderated, whoever blocks whom.
     const owner =
@@ -127,26 +127,10 @@ export async function deletePost(ctx: CommunityContext, viewer: Viewer, postId: 
     await updatePostCount(tx, owner.authorId, -1)
     await deletePostTags(tx, postId)
     await unindexPostIn(tx, postId)
+    await releaseFilesIn(tx, ctx, { postId })
     await recordPost(tx, ctx, 'post.deleted', viewer, { postId, authorId: owner.authorId })
+    await noteRemovalIn(tx, ctx, viewer, { kind: 'post', id: postId, postId, ...owner }, reason)
   })
-}
-
-/** The newest posts of all, or of those the viewer follows. */
-export async function listPosts(
-  ctx: CommunityContext,
-  viewer: Viewer | null,
-  query: PageQuery & { feed: 'public' | 'following'; ai?: AiFilter | undefined },
-): Promise<Page<Post>> {
-  const skeleton = {
-    viewerId: viewer?.id ?? null,
-    ai: query.ai ?? viewer?.feedAi ?? 'all',
-    beforeId: beforeIdOf(query),
-    count: query.limit + 1,
-  }
-  if (query.feed === 'public') return fillPage(ctx, viewer, query, await listPublicPostIds(ctx.db, skeleton))
-  if (!viewer) throw new DomainError('unauthenticated')
-  const ids = await listFollowingPostIds(ctx.db, { ...skeleton, viewerId: viewer.id })
-  return fillPage(ctx, viewer, query, ids)
 }
 
 /** A user's posts, newest first. @throws DomainError `user_not_found`. */
@@ -161,7 +145,9 @@ export async function listUserPosts(
   // The blocker still has the profile, to end the block, and nothing beneath it.
   if (author.blocking) return { items: [], nextCursor: null }
   const ai = query.ai ?? viewer?.feedAi ?? 'all'
-  const skeleton = { ai, beforeId: beforeIdOf(query), count: query.limit + 1 }
+  // What residents write carries the label, what people write does not: no need to look through it.
+  if (ai !== 'all' && author.isAi !== (ai === 'only')) return { items: [], nextCursor: null }
+  const skeleton = { beforeId: beforeIdOf(query), count: query.limit + 1 }
   return fillPage(ctx, viewer, query, await listAuthorPostIds(ctx.db, author.id, skeleton))
 }
 

@@ -1,7 +1,9 @@
 import { DomainError } from '../../contracts/error-codes.ts'
 import type { Me, UpdateMe, User } from '../../contracts/users.ts'
+import { recordEvent } from '../../database/outbox.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { CommunityContext, Viewer } from '../context.ts'
+import { setAvatarIn } from '../files/attachments.service.ts'
 import { toMe, toUser } from './user-view.ts'
 import { findAccount, findProfile, lockAccount, updateAccount } from './users.repo.ts'
 
@@ -23,7 +25,7 @@ export async function getMe(ctx: Pick<CommunityContext, 'db'>, userId: string): 
  * Changes the fields given.
  *
  * @param expectedVersion refuses the change when the account has another version by now.
- * @throws DomainError `version_conflict`.
+ * @throws DomainError `version_conflict`, `file_not_found`, `file_in_use`.
  */
 export async function updateMe(
   ctx: CommunityContext,
@@ -39,12 +41,19 @@ export async function updateMe(
     const {
       feedAi = account.settings.feedAi,
       readReceipts = account.settings.readReceipts,
+      avatarFileId,
       ...columns
     } = change
+    if (avatarFileId !== undefined) await setAvatarIn(tx, ctx, viewer.id, avatarFileId)
     await updateAccount(tx, viewer.id, {
       ...columns,
       settings: JSON.stringify({ feedAi, readReceipts }),
       updatedAt: ctx.clock.now(),
+    })
+    await recordEvent(tx, ctx.ids.next(), ctx.clock.now(), {
+      type: 'user.changed',
+      audience: 'public',
+      payload: { actorId: viewer.id, actorIsAi: viewer.isAi, userId: viewer.id },
     })
     return getMe({ db: tx }, viewer.id)
   })
