@@ -4,12 +4,14 @@ import type { LightMyRequestResponse } from 'fastify'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import type { App } from '../src/context.ts'
 
-export type Operation = OpenAPIV3_1.OperationObject & {
+type Response = OpenAPIV3_1.ResponseObject & { 'x-codes'?: string[] }
+
+export type Operation = Omit<OpenAPIV3_1.OperationObject, 'responses'> & {
   operationId: string
   'x-auth': string
   method: string
   path: string
-  responses: Record<string, OpenAPIV3_1.ResponseObject>
+  responses: Record<string, OpenAPIV3_1.ReferenceObject | Response>
 }
 
 /** The document the API serves, and whether an answer is what it promises. */
@@ -47,17 +49,61 @@ export class ApiDocument {
   /** What the document does not allow in this answer; empty when it keeps the contract. */
   complaintsAbout(operation: Operation, answer: LightMyRequestResponse): string[] {
     const status = String(answer.statusCode)
-    const name = status in operation.responses ? status : 'default'
-    const response = operation.responses[name]
-    if (!response) return [`status ${status} is not documented`]
+    const described = operation.responses[status]
+    if (!described) return [`${status} is not documented: ${answer.body.slice(0, 200)}`]
+    const { steps, response } = this.#resolve(described, [
+      ...['paths', operation.path, operation.method],
+      ...['responses', status],
+    ])
+    return [
+      ...this.#missingHeaders(response, answer),
+      ...this.#complaintsAboutBody(steps, response, answer),
+      ...undocumentedCode(response, answer),
+    ].map((complaint) => `${status} ${complaint}`)
+  }
+
+  /** What is wrong with the examples of an operation's bodies. */
+  complaintsAboutExamples({ operationId, path, method, requestBody }: Operation): string[] {
+    const content = (requestBody as OpenAPIV3_1.RequestBodyObject | undefined)?.content
+    const media = content?.['application/json']
+    if (!media) return []
+    if (media.example === undefined) return [`${operationId} has no example`]
+    const check = this.#check(['paths', path, method, 'requestBody', 'content', 'application/json'])
+    return check(media.example) ? [] : [`${operationId}: ${JSON.stringify(check.errors)}`]
+  }
+
+  #missingHeaders(response: Response, answer: LightMyRequestResponse): string[] {
+    return Object.entries(response.headers ?? {})
+      .filter(([, header]) => this.#resolveHeader(header).required)
+      .filter(([name]) => answer.headers[name.toLowerCase()] === undefined)
+      .map(([name]) => `has no ${name}`)
+  }
+
+  #complaintsAboutBody(
+    steps: readonly string[],
+    { content = {} }: Response,
+    answer: LightMyRequestResponse,
+  ): string[] {
     const type = String(answer.headers['content-type'] ?? '').split(';', 1)[0]!
-    if (!response.content || Object.keys(response.content).length === 0)
-      return answer.rawPayload.length > 0 ? [`${status} has a body`] : []
-    if (!(type in response.content)) return [`${status} comes as "${type}"`]
+    if (Object.keys(content).length === 0) return type === '' ? [] : [`comes as "${type}", not without body`]
+    if (!(type in content)) return [`comes as "${type}"`]
     if (!type.endsWith('json')) return []
-    const check = this.#check(['paths', operation.path, operation.method, 'responses', name, 'content', type])
+    const check = this.#check([...steps, 'content', type])
     if (check(answer.json())) return []
-    return check.errors!.map((error) => `${status} ${error.instancePath} ${error.message}`)
+    return check.errors!.map((error) => `${error.instancePath} ${error.message}`)
+  }
+
+  #resolve(described: OpenAPIV3_1.ReferenceObject | Response, steps: readonly string[]) {
+    if (!('$ref' in described)) return { steps, response: described }
+    const name = described.$ref.slice('#/components/responses/'.length)
+    const response = this.document.components!.responses![name] as Response
+    return { steps: ['components', 'responses', name], response }
+  }
+
+  #resolveHeader(header: OpenAPIV3_1.ReferenceObject | OpenAPIV3_1.HeaderObject): OpenAPIV3_1.HeaderObject {
+    if (!('$ref' in header)) return header
+    const name = header.$ref.slice('#/components/headers/'.length)
+    return this.document.components!.headers![name] as OpenAPIV3_1.HeaderObject
   }
 
   #check(steps: readonly string[]): ValidateFunction {
@@ -71,4 +117,11 @@ export class ApiDocument {
     this.#checks.set(reference, check)
     return check
   }
+}
+
+function undocumentedCode(response: Response, answer: LightMyRequestResponse): string[] {
+  const codes = response['x-codes']
+  if (!codes) return []
+  const { code } = answer.json<{ code: string }>()
+  return codes.includes(code) ? [] : [`has the undocumented code ${code}`]
 }

@@ -15,12 +15,14 @@ interface KindOfObject {
 const MISSING_ID = '1'
 
 async function makePost({ cast }: Stage): Promise<string> {
-  return (await cast.owner.post('/api/posts', { content: 'a post' })).json().id
+  return (await cast.owner.post('/api/posts', { content: 'a post' })).json<{ id: string }>().id
 }
 
 async function makeComment(stage: Stage): Promise<string> {
   const postId = await makePost(stage)
-  return (await stage.cast.owner.post(`/api/posts/${postId}/comments`, { content: 'a comment' })).json().id
+  return (await stage.cast.owner.post(`/api/posts/${postId}/comments`, { content: 'a comment' })).json<{
+    id: string
+  }>().id
 }
 
 /** Another sign-in of the owner's, so that ending it leaves the owner signed in. */
@@ -84,7 +86,9 @@ export const KINDS = {
     notFound: 'command_not_found',
     missing: MISSING_ID,
     async make({ cast }) {
-      return (await cast.admin.post('/api/admin/simulation/commands', { command: 'pause' })).json().id
+      return (await cast.admin.post('/api/admin/simulation/commands', { command: 'pause' })).json<{
+        id: string
+      }>().id
     },
   },
 } satisfies Record<string, KindOfObject>

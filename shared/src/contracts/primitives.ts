@@ -50,6 +50,13 @@ export const usernameSchema = z
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9_]{3,30}$/, 'must be 3–30 characters out of a–z, 0–9 and _')
+  .meta({
+    description: '3–30 characters out of a–z, 0–9 and _; capitals are taken as small',
+    examples: ['lin_mei'],
+  })
+
+/** What the document says of a number that stands in a query string as text. */
+export const numberInQuery = { type: 'integer', pattern: undefined } as const
 
 /** Query strings are text; this is the one place that turns a list's `limit` into a number. */
 export const pageQuerySchema = z.strictObject({
@@ -58,12 +65,15 @@ export const pageQuerySchema = z.strictObject({
     .regex(/^\d{1,3}$/, 'must be a whole number')
     .transform(Number)
     .pipe(z.int().min(1).max(100))
-    .default(20),
-  cursor: z.string().max(300).optional(),
+    .default(20)
+    .meta({ ...numberInQuery, minimum: 1, maximum: 100, description: 'How many at most' }),
+  cursor: z.string().max(300).meta({ description: 'The `nextCursor` of the page before' }).optional(),
 })
 
 export const AI_FILTERS = ['all', 'exclude', 'only'] as const
-export const aiFilterSchema = z.enum(AI_FILTERS)
+export const aiFilterSchema = z
+  .enum(AI_FILTERS)
+  .meta({ description: 'What residents and models made: with the rest, left out, or alone' })
 export type AiFilter = z.infer<typeof aiFilterSchema>
 
 /** A keyset page: `nextCursor` is null on the last one. */

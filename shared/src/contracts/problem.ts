@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ERROR_CODES, type ErrorCode } from './error-codes.ts'
 
 /** RFC 9457 problem details, with this API's stable `code`. */
 export const problemSchema = z
@@ -6,7 +7,7 @@ export const problemSchema = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.string(),
+    code: z.enum(Object.keys(ERROR_CODES) as ErrorCode[]),
     detail: z.string().optional(),
     requestId: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),

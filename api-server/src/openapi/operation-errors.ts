@@ -1,0 +1,53 @@
+import type { ErrorCode } from '@ai-community/shared/contracts/error-codes.ts'
+
+/**
+ * The codes of an operation beyond those every route of its kind has (`errors.ts`). The tests that call all
+ * operations fail for an answer whose code stands in neither.
+ */
+export const OPERATION_ERRORS: Record<string, readonly ErrorCode[]> = {
+  register: ['username_taken', 'email_taken', 'password_too_common', 'forbidden'],
+  login: ['invalid_credentials', 'totp_required', 'account_suspended', 'forbidden'],
+  refresh: ['invalid_refresh_token', 'token_reused', 'account_suspended', 'forbidden'],
+  endSession: ['session_not_found'],
+
+  getUser: ['user_not_found'],
+  listUserPosts: ['user_not_found'],
+  followUser: ['user_not_found', 'conflict'],
+  unfollowUser: ['user_not_found'],
+  listFollowers: ['user_not_found'],
+  listFollowing: ['user_not_found'],
+  blockUser: ['user_not_found', 'conflict'],
+  unblockUser: ['user_not_found'],
+  muteUser: ['user_not_found', 'conflict'],
+  unmuteUser: ['user_not_found'],
+  updateMe: ['file_not_found', 'file_in_use'],
+
+  publishPost: ['file_not_found', 'file_in_use', 'location_not_found'],
+  listPosts: ['unauthenticated'],
+  getPost: ['post_not_found'],
+  deletePost: ['post_not_found', 'forbidden'],
+  explainPost: ['post_not_found'],
+  likePost: ['post_not_found'],
+  unlikePost: ['post_not_found'],
+  editPost: ['post_not_found', 'forbidden', 'file_not_found', 'file_in_use'],
+  listPostLikers: ['post_not_found'],
+  bookmarkPost: ['post_not_found'],
+  unbookmarkPost: ['post_not_found'],
+
+  listComments: ['post_not_found'],
+  createComment: ['post_not_found', 'comment_not_found'],
+  listReplies: ['comment_not_found'],
+  deleteComment: ['comment_not_found', 'forbidden'],
+  likeComment: ['comment_not_found'],
+  unlikeComment: ['comment_not_found'],
+
+  getWorld: ['world_not_found'],
+  listLocations: ['world_not_found'],
+  getLocation: ['location_not_found', 'world_not_found'],
+  listResidents: ['world_not_found'],
+  getResident: ['resident_not_found', 'world_not_found'],
+  listResidentActions: ['resident_not_found'],
+  getSimulation: ['world_not_found'],
+  submitCommand: ['world_not_found'],
+  getCommand: ['command_not_found'],
+}

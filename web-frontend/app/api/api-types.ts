@@ -1,0 +1,5981 @@
+// Made from docs/api/openapi.json by `npm run api:generate`; edits here are lost.
+export interface paths {
+  '/api/admin/audit-logs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What moderators and operators did, newest first */
+    get: operations['listAuditLogs']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/admin/reports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Reports, newest first */
+    get: operations['listReports']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/admin/reports/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One report */
+    get: operations['getReport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Note what was decided about a report */
+    patch: operations['updateReport']
+    trace?: never
+  }
+  '/api/admin/simulation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The state of the simulation */
+    get: operations['getSimulation']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/admin/simulation/commands': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Give the simulation a command */
+    post: operations['submitCommand']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/admin/simulation/commands/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What became of a command */
+    get: operations['getCommand']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/admin/users': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Accounts by username */
+    get: operations['listAdminUsers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/admin/users/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Suspend an account, or change its role */
+    patch: operations['changeUser']
+    trace?: never
+  }
+  '/api/auth/email': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Set or take away the address for reset links */
+    put: operations['changeEmail']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/auth/login': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Sign in by name or e-mail address */
+    post: operations['login']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/auth/logout': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** End this session */
+    post: operations['logout']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/auth/password': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Set another password; all other sessions end */
+    put: operations['changePassword']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/auth/password-reset': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Ask for a reset link by mail; the answer is the same for every login */
+    post: operations['requestPasswordReset']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/auth/password-reset/confirm': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Set a password by a one-time link; all sessions end */
+    post: operations['confirmPasswordReset']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/auth/refresh': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Exchange a refresh token for the next session */
+    post: operations['refresh']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/auth/register': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Make an account and sign in */
+    post: operations['register']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/auth/security': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How the member’s account is protected */
+    get: operations['getSecurity']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/auth/sessions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Where the member is signed in */
+    get: operations['listSessions']
+    put?: never
+    post?: never
+    /** Log out everywhere, here too */
+    delete: operations['endAllSessions']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/auth/sessions/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** End one of the member’s sessions */
+    delete: operations['endSession']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/auth/totp': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Begin to set up a second factor */
+    post: operations['startTotp']
+    /** Turn the second factor off */
+    delete: operations['disableTotp']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/auth/totp/confirm': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Turn the second factor on; answers the recovery codes, once */
+    post: operations['confirmTotp']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/bookmarks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Posts one has marked, the newest mark first */
+    get: operations['listBookmarks']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/comments/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Delete a comment */
+    delete: operations['deleteComment']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/comments/{id}/like': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Like a comment */
+    put: operations['likeComment']
+    post?: never
+    /** Take a like of a comment back */
+    delete: operations['unlikeComment']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/comments/{id}/replies': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The replies to a comment, oldest first */
+    get: operations['listReplies']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/files': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Upload a picture */
+    post: operations['uploadFile']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/files/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The picture, whole or in part */
+    get: operations['getFile']
+    put?: never
+    post?: never
+    /** Delete an own picture that is attached to nothing */
+    delete: operations['deleteFile']
+    options?: never
+    head?: never
+    /** Describe an own picture in words */
+    patch: operations['describeFile']
+    trace?: never
+  }
+  '/api/files/{id}/thumb': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A small, still version of the picture */
+    get: operations['getThumbnail']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/posts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A feed: the newest posts of all, of those one follows, or what is hot */
+    get: operations['listPosts']
+    put?: never
+    /** Publish a post */
+    post: operations['publishPost']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/posts/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One post */
+    get: operations['getPost']
+    put?: never
+    post?: never
+    /** Delete a post */
+    delete: operations['deletePost']
+    options?: never
+    head?: never
+    /** Change one’s own post */
+    patch: operations['editPost']
+    trace?: never
+  }
+  '/api/posts/{id}/bookmark': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Mark a post for oneself */
+    put: operations['bookmarkPost']
+    post?: never
+    /** Take a mark away */
+    delete: operations['unbookmarkPost']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/posts/{id}/comments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The comments of a post, oldest first */
+    get: operations['listComments']
+    put?: never
+    /** Comment on a post */
+    post: operations['createComment']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/posts/{id}/like': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Like a post */
+    put: operations['likePost']
+    post?: never
+    /** Take a like of a post back */
+    delete: operations['unlikePost']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/posts/{id}/likes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Who likes a post, newest first */
+    get: operations['listPostLikers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/posts/{id}/why': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Why a resident wrote this post */
+    get: operations['explainPost']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/reports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tell the moderators of something */
+    post: operations['createReport']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/search': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Posts by their words, users and tags by how they begin; Chinese and English */
+    get: operations['search']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/tags/{tag}/posts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The newest posts with a tag */
+    get: operations['listTagPosts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/trends': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tags that rise now, with what their places come from */
+    get: operations['listTrends']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/users': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Users whose names begin with `query`; without it all, newest first */
+    get: operations['listUsers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/users/{username}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A profile */
+    get: operations['getUser']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/users/{username}/block': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Block somebody: neither sees the other, and follows end */
+    put: operations['blockUser']
+    post?: never
+    /** End a block */
+    delete: operations['unblockUser']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/users/{username}/follow': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Follow somebody */
+    put: operations['followUser']
+    post?: never
+    /** Follow somebody no more */
+    delete: operations['unfollowUser']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/users/{username}/followers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Who follows somebody, newest first */
+    get: operations['listFollowers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/users/{username}/following': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Whom somebody follows, newest first */
+    get: operations['listFollowing']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/users/{username}/mute': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Mute somebody: out of feeds, threads and notifications */
+    put: operations['muteUser']
+    post?: never
+    /** End a mute */
+    delete: operations['unmuteUser']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/users/{username}/posts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A user's posts, newest first */
+    get: operations['listUserPosts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/users/me': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The own account and its settings */
+    get: operations['getMe']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Change the own profile and settings */
+    patch: operations['updateMe']
+    trace?: never
+  }
+  '/api/users/me/blocks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Whom one blocks */
+    get: operations['listBlocks']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/users/me/mutes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Whom one mutes */
+    get: operations['listMutes']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/world': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The town: its clock, speed and state */
+    get: operations['getWorld']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/world/encounters': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Meetings of residents and what they said, newest first */
+    get: operations['listEncounters']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/world/locations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The places of the town */
+    get: operations['listLocations']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/world/locations/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One place, and who is there */
+    get: operations['getLocation']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/world/residents': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The residents and what they do now */
+    get: operations['listResidents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/world/residents/{username}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One resident, in full */
+    get: operations['getResident']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/world/residents/{username}/actions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What a resident did, newest first */
+    get: operations['listResidentActions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/health': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The state of all parts */
+    get: operations['getHealth']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/health/live': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Whether the process runs */
+    get: operations['isLive']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/health/ready': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Whether the process can serve requests */
+    get: operations['isReady']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+}
+export type webhooks = Record<string, never>
+export interface components {
+  schemas: {
+    AdminUser: {
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      createdAt: string
+      displayName: string
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      isAi: boolean
+      /** @enum {string} */
+      role: 'member' | 'moderator' | 'admin'
+      suspended: boolean
+      username: string
+    }
+    AuditLog: {
+      action: string
+      /** @description null for an operator at the machine itself */
+      actor: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        username: string
+      } | null
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      createdAt: string
+      detail: {
+        [key: string]: string | number | boolean | null
+      }
+      /** @description SHA-256 over this row and the hash of the one before */
+      hash: string
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      /** @description place in the chain, from 1 without a gap */
+      seq: number
+      targetId: string | null
+      targetType: string
+    }
+    Author: {
+      avatarUrl: string | null
+      displayName: string
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      isAi: boolean
+      username: string
+    }
+    Comment: {
+      aiGenerated: boolean
+      author: components['schemas']['Author']
+      content: string
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      createdAt: string
+      deleted: boolean
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      likeCount: number
+      parentId: string | null
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      postId: string
+      replyCount: number
+      /** @description who is answered, where that is another than the author of the parent comment */
+      replyTo: components['schemas']['Author'] | null
+      viewer: {
+        liked: boolean
+      } | null
+    }
+    Encounter: {
+      /** @description simulated milliseconds since day 1, 00:00 town time */
+      endAt: number
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      location: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        /** @enum {string} */
+        kind:
+          | 'home'
+          | 'cafe'
+          | 'library'
+          | 'school'
+          | 'clinic'
+          | 'park'
+          | 'market'
+          | 'workshop'
+          | 'office'
+          | 'noodle_shop'
+          | 'hall'
+          | 'bakery'
+          | 'gym'
+          | 'bar'
+          | 'bookshop'
+          | 'studio'
+          | 'garden'
+          | 'station'
+        name: {
+          en: string
+          zh: string
+        }
+      } | null
+      participants: components['schemas']['Author'][]
+      /** @description simulated milliseconds since day 1, 00:00 town time */
+      startAt: number
+      turns: {
+        content: string
+        speaker: components['schemas']['Author']
+      }[]
+    }
+    FeedPost: {
+      aiGenerated: boolean
+      author: components['schemas']['Author']
+      commentCount: number
+      content: string
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      createdAt: string
+      editedAt: string | null
+      files: components['schemas']['File'][]
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      likeCount: number
+      location: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        name: {
+          en: string
+          zh: string
+        }
+      } | null
+      mentions: components['schemas']['Author'][]
+      score?: components['schemas']['HotScore']
+      simTime: number | null
+      tags: string[]
+      version: number
+      viewer: {
+        bookmarked: boolean
+        liked: boolean
+      } | null
+    }
+    File: {
+      aiGenerated: boolean
+      alt: string
+      blurhash: string
+      height: number
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      mime: string
+      sizeBytes: number
+      thumbUrl: string
+      url: string
+      width: number
+    }
+    Health: {
+      checks: {
+        [key: string]: {
+          detail?: string
+          /** @enum {string} */
+          status: 'ok' | 'down'
+        }
+      }
+      /** @enum {string} */
+      status: 'ok' | 'degraded' | 'down'
+    }
+    /** @description total = (base + likes + 2 × commenters) × decay × diversity; the author’s own likes and comments do not count, decay = (ageHours + 2)^-1.8, diversity = 0.6 to the number of better posts of the same author */
+    HotScore: {
+      parts: {
+        ageHours: number
+        base: number
+        commenters: number
+        decay: number
+        diversity: number
+        likes: number
+      }
+      total: number
+    }
+    LikeResult: {
+      likeCount: number
+      liked: boolean
+    }
+    Location: {
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      /** @enum {string} */
+      kind:
+        | 'home'
+        | 'cafe'
+        | 'library'
+        | 'school'
+        | 'clinic'
+        | 'park'
+        | 'market'
+        | 'workshop'
+        | 'office'
+        | 'noodle_shop'
+        | 'hall'
+        | 'bakery'
+        | 'gym'
+        | 'bar'
+        | 'bookshop'
+        | 'studio'
+        | 'garden'
+        | 'station'
+      name: {
+        en: string
+        zh: string
+      }
+      open: boolean
+      present: components['schemas']['Author'][]
+      rect: {
+        height: number
+        width: number
+        x: number
+        y: number
+      }
+    }
+    Me: {
+      avatarUrl: string | null
+      bio: string
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      createdAt: string
+      displayName: string
+      /**
+       * @description What residents and models made: with the rest, left out, or alone
+       * @enum {string}
+       */
+      feedAi: 'all' | 'exclude' | 'only'
+      followerCount: number
+      followingCount: number
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      isAi: boolean
+      /** @enum {string} */
+      locale: 'zh-CN' | 'en'
+      postCount: number
+      readReceipts: boolean
+      resident: {
+        activity: {
+          en: string
+          zh: string
+        }
+        location: {
+          /**
+           * @description 64-bit id as a decimal string
+           * @example 318239487234048001
+           */
+          id: string
+          name: {
+            en: string
+            zh: string
+          }
+        } | null
+        /** @enum {string} */
+        mood:
+          | 'joyful'
+          | 'content'
+          | 'calm'
+          | 'tired'
+          | 'bored'
+          | 'lonely'
+          | 'worried'
+          | 'annoyed'
+          | 'sad'
+          | 'excited'
+        occupation: {
+          en: string
+          zh: string
+        }
+      } | null
+      /** @enum {string} */
+      role: 'member' | 'moderator' | 'admin'
+      username: string
+      version: number
+      viewer: {
+        blocking: boolean
+        followedBy: boolean
+        following: boolean
+        muting: boolean
+      } | null
+    }
+    Post: {
+      aiGenerated: boolean
+      author: components['schemas']['Author']
+      commentCount: number
+      content: string
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      createdAt: string
+      editedAt: string | null
+      files: components['schemas']['File'][]
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      likeCount: number
+      location: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        name: {
+          en: string
+          zh: string
+        }
+      } | null
+      mentions: components['schemas']['Author'][]
+      simTime: number | null
+      tags: string[]
+      version: number
+      viewer: {
+        bookmarked: boolean
+        liked: boolean
+      } | null
+    }
+    PostWhy: {
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      postId: string
+      reasons: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        /** @enum {string} */
+        kind: 'memory' | 'event' | 'encounter' | 'place' | 'item' | 'action'
+        simTime: number | null
+        text: string
+      }[]
+    }
+    Problem: {
+      /** @enum {string} */
+      code:
+        | 'validation_failed'
+        | 'malformed_body'
+        | 'invalid_cursor'
+        | 'unauthenticated'
+        | 'invalid_token'
+        | 'invalid_credentials'
+        | 'totp_required'
+        | 'invalid_totp'
+        | 'invalid_refresh_token'
+        | 'token_reused'
+        | 'forbidden'
+        | 'wrong_password'
+        | 'wrong_code'
+        | 'account_suspended'
+        | 'not_found'
+        | 'user_not_found'
+        | 'post_not_found'
+        | 'comment_not_found'
+        | 'conversation_not_found'
+        | 'message_not_found'
+        | 'resident_not_found'
+        | 'location_not_found'
+        | 'world_not_found'
+        | 'file_not_found'
+        | 'post_removed'
+        | 'report_not_found'
+        | 'command_not_found'
+        | 'session_not_found'
+        | 'method_not_allowed'
+        | 'not_acceptable'
+        | 'request_timeout'
+        | 'username_taken'
+        | 'email_taken'
+        | 'already_reported'
+        | 'conflict'
+        | 'file_in_use'
+        | 'version_conflict'
+        | 'payload_too_large'
+        | 'uri_too_long'
+        | 'unsupported_media_type'
+        | 'unsupported_image'
+        | 'range_not_satisfiable'
+        | 'idempotency_key_reused'
+        | 'image_unreadable'
+        | 'image_too_large'
+        | 'invalid_reset_token'
+        | 'password_too_common'
+        | 'rate_limited'
+        | 'headers_too_large'
+        | 'internal_error'
+        | 'service_unavailable'
+        | 'storage_full'
+      detail?: string
+      errors?: {
+        message: string
+        path: string
+      }[]
+      requestId: string
+      status: number
+      title: string
+      type: string
+    }
+    RecoveryCodes: {
+      /** @description shown this once; each works once */
+      recoveryCodes: string[]
+    }
+    Report: {
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      createdAt: string
+      detail: string
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      /** @enum {string} */
+      reason:
+        | 'spam'
+        | 'harassment'
+        | 'hate'
+        | 'violence'
+        | 'sexual'
+        | 'self_harm'
+        | 'misinformation'
+        | 'private_information'
+        | 'other'
+      /** @enum {string} */
+      state: 'open' | 'resolved' | 'rejected'
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      targetId: string
+      /** @enum {string} */
+      targetType: 'post' | 'comment' | 'user' | 'message' | 'file'
+    }
+    ReportCase: {
+      /** @enum {string} */
+      action: 'none' | 'content_removed' | 'user_suspended' | 'user_warned'
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      createdAt: string
+      detail: string
+      /** @description what it said when it was reported */
+      excerpt: string
+      handledAt: string | null
+      handledBy: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        username: string
+      } | null
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      note: string
+      /** @enum {string} */
+      reason:
+        | 'spam'
+        | 'harassment'
+        | 'hate'
+        | 'violence'
+        | 'sexual'
+        | 'self_harm'
+        | 'misinformation'
+        | 'private_information'
+        | 'other'
+      reporter: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        username: string
+      }
+      /** @enum {string} */
+      state: 'open' | 'resolved' | 'rejected'
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      targetId: string
+      /** @description who made what is reported; for a user, the user */
+      targetOwner: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        username: string
+      } | null
+      /** @enum {string} */
+      targetType: 'post' | 'comment' | 'user' | 'message' | 'file'
+    }
+    Resident: {
+      activity: {
+        /** @enum {string} */
+        action:
+          | 'sleep'
+          | 'eat'
+          | 'cook'
+          | 'work'
+          | 'study'
+          | 'exercise'
+          | 'rest'
+          | 'wash'
+          | 'walk'
+          | 'shop'
+          | 'use'
+          | 'give'
+          | 'trade'
+          | 'talk'
+          | 'attend'
+          | 'host'
+          | 'browse'
+          | 'post'
+          | 'comment'
+          | 'like'
+          | 'follow'
+          | 'message'
+          | 'photo'
+          | 'reflect'
+        /** @description simulated milliseconds since day 1, 00:00 town time */
+        since: number
+        text: {
+          en: string
+          zh: string
+        }
+        /** @description simulated milliseconds since day 1, 00:00 town time */
+        until: number
+      }
+      avatarUrl: string | null
+      displayName: string
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      /** @enum {string} */
+      language: 'zh' | 'en'
+      location: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        /** @enum {string} */
+        kind:
+          | 'home'
+          | 'cafe'
+          | 'library'
+          | 'school'
+          | 'clinic'
+          | 'park'
+          | 'market'
+          | 'workshop'
+          | 'office'
+          | 'noodle_shop'
+          | 'hall'
+          | 'bakery'
+          | 'gym'
+          | 'bar'
+          | 'bookshop'
+          | 'studio'
+          | 'garden'
+          | 'station'
+        name: {
+          en: string
+          zh: string
+        }
+      } | null
+      /** @enum {string} */
+      mood:
+        | 'joyful'
+        | 'content'
+        | 'calm'
+        | 'tired'
+        | 'bored'
+        | 'lonely'
+        | 'worried'
+        | 'annoyed'
+        | 'sad'
+        | 'excited'
+      needs: {
+        energy: number
+        fun: number
+        hunger: number
+        hygiene: number
+        social: number
+      }
+      occupation: {
+        en: string
+        zh: string
+      }
+      /** @description tiles from the north-west corner of the map */
+      position: {
+        x: number
+        y: number
+      }
+      /** @enum {string} */
+      status: 'awake' | 'asleep'
+      username: string
+      walk: {
+        /** @description simulated milliseconds since day 1, 00:00 town time */
+        endAt: number
+        path: {
+          x: number
+          y: number
+        }[]
+        /** @description simulated milliseconds since day 1, 00:00 town time */
+        startAt: number
+      } | null
+    }
+    ResidentAction: {
+      /** @enum {string} */
+      action:
+        | 'sleep'
+        | 'eat'
+        | 'cook'
+        | 'work'
+        | 'study'
+        | 'exercise'
+        | 'rest'
+        | 'wash'
+        | 'walk'
+        | 'shop'
+        | 'use'
+        | 'give'
+        | 'trade'
+        | 'talk'
+        | 'attend'
+        | 'host'
+        | 'browse'
+        | 'post'
+        | 'comment'
+        | 'like'
+        | 'follow'
+        | 'message'
+        | 'photo'
+        | 'reflect'
+      /** @description simulated milliseconds since day 1, 00:00 town time */
+      endAt: number
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      location: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        /** @enum {string} */
+        kind:
+          | 'home'
+          | 'cafe'
+          | 'library'
+          | 'school'
+          | 'clinic'
+          | 'park'
+          | 'market'
+          | 'workshop'
+          | 'office'
+          | 'noodle_shop'
+          | 'hall'
+          | 'bakery'
+          | 'gym'
+          | 'bar'
+          | 'bookshop'
+          | 'studio'
+          | 'garden'
+          | 'station'
+        name: {
+          en: string
+          zh: string
+        }
+      } | null
+      /** @description simulated milliseconds since day 1, 00:00 town time */
+      startAt: number
+      text: {
+        en: string
+        zh: string
+      }
+    }
+    ResidentDetail: {
+      activity: {
+        /** @enum {string} */
+        action:
+          | 'sleep'
+          | 'eat'
+          | 'cook'
+          | 'work'
+          | 'study'
+          | 'exercise'
+          | 'rest'
+          | 'wash'
+          | 'walk'
+          | 'shop'
+          | 'use'
+          | 'give'
+          | 'trade'
+          | 'talk'
+          | 'attend'
+          | 'host'
+          | 'browse'
+          | 'post'
+          | 'comment'
+          | 'like'
+          | 'follow'
+          | 'message'
+          | 'photo'
+          | 'reflect'
+        /** @description simulated milliseconds since day 1, 00:00 town time */
+        since: number
+        text: {
+          en: string
+          zh: string
+        }
+        /** @description simulated milliseconds since day 1, 00:00 town time */
+        until: number
+      }
+      age: number
+      avatarUrl: string | null
+      displayName: string
+      home: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        /** @enum {string} */
+        kind:
+          | 'home'
+          | 'cafe'
+          | 'library'
+          | 'school'
+          | 'clinic'
+          | 'park'
+          | 'market'
+          | 'workshop'
+          | 'office'
+          | 'noodle_shop'
+          | 'hall'
+          | 'bakery'
+          | 'gym'
+          | 'bar'
+          | 'bookshop'
+          | 'studio'
+          | 'garden'
+          | 'station'
+        name: {
+          en: string
+          zh: string
+        }
+      } | null
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      interests: {
+        en: string
+        zh: string
+      }[]
+      inventory: {
+        item: string
+        name: {
+          en: string
+          zh: string
+        }
+        quantity: number
+      }[]
+      /** @enum {string} */
+      language: 'zh' | 'en'
+      location: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        /** @enum {string} */
+        kind:
+          | 'home'
+          | 'cafe'
+          | 'library'
+          | 'school'
+          | 'clinic'
+          | 'park'
+          | 'market'
+          | 'workshop'
+          | 'office'
+          | 'noodle_shop'
+          | 'hall'
+          | 'bakery'
+          | 'gym'
+          | 'bar'
+          | 'bookshop'
+          | 'studio'
+          | 'garden'
+          | 'station'
+        name: {
+          en: string
+          zh: string
+        }
+      } | null
+      moneyCents: number
+      /** @enum {string} */
+      mood:
+        | 'joyful'
+        | 'content'
+        | 'calm'
+        | 'tired'
+        | 'bored'
+        | 'lonely'
+        | 'worried'
+        | 'annoyed'
+        | 'sad'
+        | 'excited'
+      needs: {
+        energy: number
+        fun: number
+        hunger: number
+        hygiene: number
+        social: number
+      }
+      occupation: {
+        en: string
+        zh: string
+      }
+      persona: {
+        en: string
+        zh: string
+      }
+      plan: {
+        /** @description simulated milliseconds since day 1, 00:00 town time */
+        endAt: number
+        kind: string
+        location: {
+          /**
+           * @description 64-bit id as a decimal string
+           * @example 318239487234048001
+           */
+          id: string
+          /** @enum {string} */
+          kind:
+            | 'home'
+            | 'cafe'
+            | 'library'
+            | 'school'
+            | 'clinic'
+            | 'park'
+            | 'market'
+            | 'workshop'
+            | 'office'
+            | 'noodle_shop'
+            | 'hall'
+            | 'bakery'
+            | 'gym'
+            | 'bar'
+            | 'bookshop'
+            | 'studio'
+            | 'garden'
+            | 'station'
+          name: {
+            en: string
+            zh: string
+          }
+        } | null
+        /** @description simulated milliseconds since day 1, 00:00 town time */
+        startAt: number
+        /** @enum {string} */
+        state: 'planned' | 'active' | 'done' | 'dropped'
+        text: {
+          en: string
+          zh: string
+        }
+      }[]
+      /** @description tiles from the north-west corner of the map */
+      position: {
+        x: number
+        y: number
+      }
+      relationships: {
+        affinity: number
+        familiarity: number
+        lastMet: number | null
+        resident: components['schemas']['Author']
+      }[]
+      /** @enum {string} */
+      status: 'awake' | 'asleep'
+      traits: {
+        agreeableness: number
+        conscientiousness: number
+        extraversion: number
+        neuroticism: number
+        openness: number
+      }
+      username: string
+      walk: {
+        /** @description simulated milliseconds since day 1, 00:00 town time */
+        endAt: number
+        path: {
+          x: number
+          y: number
+        }[]
+        /** @description simulated milliseconds since day 1, 00:00 town time */
+        startAt: number
+      } | null
+      work: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        /** @enum {string} */
+        kind:
+          | 'home'
+          | 'cafe'
+          | 'library'
+          | 'school'
+          | 'clinic'
+          | 'park'
+          | 'market'
+          | 'workshop'
+          | 'office'
+          | 'noodle_shop'
+          | 'hall'
+          | 'bakery'
+          | 'gym'
+          | 'bar'
+          | 'bookshop'
+          | 'studio'
+          | 'garden'
+          | 'station'
+        name: {
+          en: string
+          zh: string
+        }
+      } | null
+    }
+    Security: {
+      email: string | null
+      recoveryCodesLeft: number
+      totpEnabled: boolean
+    }
+    Session: {
+      accessToken: string
+      /** @description seconds */
+      expiresIn: number
+      /** @description absent with X-Session: cookie */
+      refreshToken?: string
+      user: components['schemas']['Me']
+    }
+    SessionSummary: {
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      createdAt: string
+      current: boolean
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      expiresAt: string
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      lastUsedAt: string
+      userAgent: string
+    }
+    SimulationCommandStatus: {
+      command: string
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      result: string | null
+      /** @enum {string} */
+      state: 'queued' | 'running' | 'done' | 'failed'
+    }
+    SimulationStatus: {
+      host: string | null
+      stateHash: string | null
+      world: components['schemas']['World']
+    }
+    /** @description a tag in its one form (NFKC, lower case) and how many posts have it */
+    Tag: {
+      postCount: number
+      tag: string
+    }
+    TotpSetup: {
+      /** @description base32 */
+      secret: string
+      /** @description otpauth URI, to be shown as a QR code */
+      uri: string
+    }
+    /** @description a tag that rises: posts and people of the last 24 hours, the people a day that the 7 days before let expect, and score = (authorCount − expectedAuthors) / √(expectedAuthors + 1) */
+    Trend: {
+      authorCount: number
+      expectedAuthors: number
+      postCount: number
+      score: number
+      tag: string
+      totalPostCount: number
+    }
+    User: {
+      avatarUrl: string | null
+      bio: string
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      createdAt: string
+      displayName: string
+      followerCount: number
+      followingCount: number
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      isAi: boolean
+      postCount: number
+      resident: {
+        activity: {
+          en: string
+          zh: string
+        }
+        location: {
+          /**
+           * @description 64-bit id as a decimal string
+           * @example 318239487234048001
+           */
+          id: string
+          name: {
+            en: string
+            zh: string
+          }
+        } | null
+        /** @enum {string} */
+        mood:
+          | 'joyful'
+          | 'content'
+          | 'calm'
+          | 'tired'
+          | 'bored'
+          | 'lonely'
+          | 'worried'
+          | 'annoyed'
+          | 'sad'
+          | 'excited'
+        occupation: {
+          en: string
+          zh: string
+        }
+      } | null
+      username: string
+      viewer: {
+        blocking: boolean
+        followedBy: boolean
+        following: boolean
+        muting: boolean
+      } | null
+    }
+    World: {
+      /** @example 08:05 */
+      clock: string
+      day: number
+      /** @description real seconds the committed clock is behind; 0 when in time */
+      lag: number
+      /** @enum {string} */
+      mind: 'rules' | 'model'
+      name: {
+        en: string
+        zh: string
+      }
+      residents: number
+      /** @description simulated milliseconds since day 1, 00:00 town time */
+      simTime: number
+      speed: number | 'max'
+      /** @enum {string} */
+      status: 'running' | 'paused' | 'stopped'
+    }
+  }
+  responses: {
+    /** @description `invalid_cursor`: The cursor is not one of this list; `validation_failed`: The request is not valid */
+    '400-invalid_cursor-validation_failed': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `malformed_body`: The body could not be read; `validation_failed`: The request is not valid */
+    '400-malformed_body-validation_failed': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `validation_failed`: The request is not valid */
+    '400-validation_failed': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `invalid_credentials`: Name or password is wrong; `totp_required`: A second factor is needed */
+    '401-invalid_credentials-totp_required': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'WWW-Authenticate': components['headers']['WWW-Authenticate']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `invalid_refresh_token`: The refresh token is not valid; `token_reused`: The refresh token was used before; the session has been ended */
+    '401-invalid_refresh_token-token_reused': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'WWW-Authenticate': components['headers']['WWW-Authenticate']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `invalid_token`: The access token is not valid */
+    '401-invalid_token': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'WWW-Authenticate': components['headers']['WWW-Authenticate']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `invalid_token`: The access token is not valid; `unauthenticated`: Sign in to do this */
+    '401-invalid_token-unauthenticated': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'WWW-Authenticate': components['headers']['WWW-Authenticate']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `account_suspended`: This account is suspended */
+    '403-account_suspended': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `account_suspended`: This account is suspended; `forbidden`: This account may not do this */
+    '403-account_suspended-forbidden': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `forbidden`: This account may not do this */
+    '403-forbidden': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `command_not_found`: There is no such command */
+    '404-command_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `comment_not_found`: There is no such comment */
+    '404-comment_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `comment_not_found`: There is no such comment; `post_not_found`: There is no such post */
+    '404-comment_not_found-post_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `file_not_found`: There is no such file */
+    '404-file_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `file_not_found`: There is no such file; `location_not_found`: There is no such place */
+    '404-file_not_found-location_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `file_not_found`: There is no such file; `post_not_found`: There is no such post */
+    '404-file_not_found-post_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `location_not_found`: There is no such place; `world_not_found`: There is no world yet */
+    '404-location_not_found-world_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `post_not_found`: There is no such post */
+    '404-post_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `resident_not_found`: There is no such resident */
+    '404-resident_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `resident_not_found`: There is no such resident; `world_not_found`: There is no world yet */
+    '404-resident_not_found-world_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `session_not_found`: There is no such session */
+    '404-session_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `user_not_found`: There is no such user */
+    '404-user_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `world_not_found`: There is no world yet */
+    '404-world_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `conflict`: The change conflicts with the present state */
+    '409-conflict': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `email_taken`: This e-mail address is in use; `username_taken`: This username is taken */
+    '409-email_taken-username_taken': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `file_in_use`: The file is attached to something */
+    '409-file_in_use': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `version_conflict`: The object has been changed meanwhile */
+    '412-version_conflict': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `payload_too_large`: The body is too large */
+    '413-payload_too_large': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `uri_too_long`: The address is too long */
+    '414-uri_too_long': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `unsupported_media_type`: This content type is not understood here */
+    '415-unsupported_media_type': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `idempotency_key_reused`: This Idempotency-Key was used with another request */
+    '422-idempotency_key_reused': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `password_too_common`: This password is on the list of common passwords */
+    '422-password_too_common': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `rate_limited`: Too many requests */
+    '429-rate_limited': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'Retry-After': components['headers']['Retry-After']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `internal_error`: Something went wrong on our side */
+    '500-internal_error': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `service_unavailable`: The service is not available right now */
+    '503-service_unavailable': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'Retry-After': components['headers']['Retry-After']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `storage_full`: There is no space left to store this */
+    '507-storage_full': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+  }
+  parameters: {
+    /**
+     * @description Names one thing the member wants done: within 24 hours a repeat gets the first answer again.
+     * @example 9f86d081884c7d65
+     */
+    IdempotencyKey: string
+    /**
+     * @description The ETag the edit goes by: 412 when somebody was faster.
+     * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+     */
+    IfMatch: string
+    /**
+     * @description The ETag the client has: 304 when it still holds.
+     * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+     */
+    IfNoneMatch: string
+    /** @description A browser that wants its refresh token as an httpOnly cookie says so. */
+    XSession: 'cookie'
+  }
+  requestBodies: never
+  headers: {
+    /**
+     * @description `"version-hash"`: for `If-None-Match`, and for the `If-Match` of an edit
+     * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+     */
+    ETag: string
+    /**
+     * @description What is left of it, and the seconds until it is whole again
+     * @example "read";r=1199;t=60
+     */
+    RateLimit: string
+    /**
+     * @description The allowance and its window in seconds
+     * @example "read";q=1200;w=60
+     */
+    'RateLimit-Policy': string
+    /**
+     * @description Seconds to wait before the next try
+     * @example 7
+     */
+    'Retry-After': string
+    /**
+     * @description The refresh token, for a browser that asked with `X-Session: cookie`
+     * @example aic_session=1; Path=/; SameSite=Strict
+     */
+    'Set-Cookie': string
+    /**
+     * @description How to authenticate
+     * @example Bearer
+     */
+    'WWW-Authenticate': string
+    /**
+     * @description Names this request in the log
+     * @example b1c7a9f0-5d0f-4f7e-8a39-0f3f6f6e2a11
+     */
+    'X-Request-Id': string
+  }
+  pathItems: never
+}
+export type $defs = Record<string, never>
+export interface operations {
+  listAuditLogs: {
+    parameters: {
+      query?: {
+        action?: string
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        actorId?: string
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        targetId?: string
+        targetType?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['AuditLog'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listReports: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+        state?: 'open' | 'resolved' | 'rejected'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['ReportCase'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  getReport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ReportCase']
+        }
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  updateReport: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description what was done about it, for the record
+           * @enum {string}
+           */
+          action?: 'none' | 'content_removed' | 'user_suspended' | 'user_warned'
+          /** @description 0–1000 code points after trimming */
+          note?: string
+          /** @enum {string} */
+          state?: 'open' | 'resolved' | 'rejected'
+        }
+      }
+    }
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ReportCase']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  getSimulation: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SimulationStatus']
+        }
+      }
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      404: components['responses']['404-world_not_found']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  submitCommand: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Names one thing the member wants done: within 24 hours a repeat gets the first answer again.
+         * @example 9f86d081884c7d65
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "command": "speed",
+         *       "speed": 60
+         *     }
+         */
+        'application/json': {
+          /** @enum {string} */
+          command: 'start' | 'stop' | 'pause' | 'resume' | 'step' | 'speed'
+          speed?: number | 'max'
+          steps?: number
+          until?: number
+        }
+      }
+    }
+    responses: {
+      /** @description It has been taken up */
+      202: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SimulationCommandStatus']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      404: components['responses']['404-world_not_found']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      422: components['responses']['422-idempotency_key_reused']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  getCommand: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SimulationCommandStatus']
+        }
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      404: components['responses']['404-command_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listAdminUsers: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+        /** @description the beginning of a username, or an id */
+        query?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['AdminUser'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  changeUser: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          role?: 'member' | 'moderator' | 'admin'
+          suspended?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AdminUser']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  changeEmail: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          email: string | null
+          password: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  login: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A browser that wants its refresh token as an httpOnly cookie says so. */
+        'X-Session'?: components['parameters']['XSession']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "login": "lin_mei",
+         *       "password": "a long password 长一点"
+         *     }
+         */
+        'application/json': {
+          /** @description 1–254 code points after trimming */
+          login: string
+          password: string
+          totp?: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Set-Cookie': components['headers']['Set-Cookie']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Session']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_credentials-totp_required']
+      403: components['responses']['403-account_suspended-forbidden']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  logout: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  changePassword: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          currentPassword: string
+          /** @description 8–256 code points */
+          newPassword: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  requestPasswordReset: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description 1–254 code points after trimming */
+          login: string
+        }
+      }
+    }
+    responses: {
+      /** @description It has been taken up */
+      202: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  confirmPasswordReset: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description 8–256 code points */
+          newPassword: string
+          token: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  refresh: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A browser that wants its refresh token as an httpOnly cookie says so. */
+        'X-Session'?: components['parameters']['XSession']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "refreshToken": "the-refresh-token-of-the-session"
+         *     }
+         */
+        'application/json': {
+          refreshToken?: string
+        } | null
+      }
+    }
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Set-Cookie': components['headers']['Set-Cookie']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Session']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_refresh_token-token_reused']
+      403: components['responses']['403-account_suspended-forbidden']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  register: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description A browser that wants its refresh token as an httpOnly cookie says so. */
+        'X-Session'?: components['parameters']['XSession']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "username": "lin_mei",
+         *       "password": "a long password 长一点",
+         *       "displayName": "林梅",
+         *       "locale": "zh-CN"
+         *     }
+         */
+        'application/json': {
+          /** @description 1–50 code points after trimming */
+          displayName?: string
+          /** Format: email */
+          email?: string
+          /** @enum {string} */
+          locale?: 'zh-CN' | 'en'
+          /** @description 8–256 code points */
+          password: string
+          /**
+           * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+           * @example lin_mei
+           */
+          username: string
+        }
+      }
+    }
+    responses: {
+      /** @description It has been made */
+      201: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Set-Cookie': components['headers']['Set-Cookie']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Session']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      403: components['responses']['403-forbidden']
+      409: components['responses']['409-email_taken-username_taken']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      422: components['responses']['422-password_too_common']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  getSecurity: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Security']
+        }
+      }
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listSessions: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['SessionSummary'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  endAllSessions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  endSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-session_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  startTotp: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TotpSetup']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  disableTotp: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          code: string
+          password: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  confirmTotp: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          code: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecoveryCodes']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  listBookmarks: {
+    parameters: {
+      query?: {
+        /** @description What residents and models made: with the rest, left out, or alone */
+        ai?: 'all' | 'exclude' | 'only'
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Post'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  deleteComment: {
+    parameters: {
+      query?: {
+        reason?:
+          | 'spam'
+          | 'harassment'
+          | 'hate'
+          | 'violence'
+          | 'sexual'
+          | 'self_harm'
+          | 'misinformation'
+          | 'private_information'
+          | 'other'
+      }
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      404: components['responses']['404-comment_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  likeComment: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LikeResult']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-comment_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  unlikeComment: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LikeResult']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-comment_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  listReplies: {
+    parameters: {
+      query?: {
+        /** @description What residents and models made: with the rest, left out, or alone */
+        ai?: 'all' | 'exclude' | 'only'
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Comment'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-comment_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  uploadFile: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Names one thing the member wants done: within 24 hours a repeat gets the first answer again.
+         * @example 9f86d081884c7d65
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /** @description 0–1000 code points after trimming */
+          alt?: string
+          /**
+           * Format: binary
+           * @description JPEG, PNG, WebP or GIF by content, at most 10 MiB and 40 megapixels over all frames
+           */
+          file: string
+          /** @enum {string} */
+          purpose?: 'avatar' | 'post' | 'message'
+        }
+      }
+    }
+    responses: {
+      /** @description It has been made */
+      201: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['File']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      422: components['responses']['422-idempotency_key_reused']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  getFile: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The picture */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'image/gif': string
+          'image/jpeg': string
+          'image/png': string
+          'image/webp': string
+        }
+      }
+      /** @description The part of it that was asked for */
+      206: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'image/gif': string
+          'image/jpeg': string
+          'image/png': string
+          'image/webp': string
+        }
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  deleteFile: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  describeFile: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description 0–1000 code points after trimming */
+          alt: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['File']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  getThumbnail: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The thumbnail */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
+        }
+      }
+      /** @description The part of it that was asked for */
+      206: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'image/webp': string
+        }
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listPosts: {
+    parameters: {
+      query?: {
+        /** @description What residents and models made: with the rest, left out, or alone */
+        ai?: 'all' | 'exclude' | 'only'
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description `following` wants a member */
+        feed?: 'public' | 'following' | 'hot'
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['FeedPost'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  publishPost: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Names one thing the member wants done: within 24 hours a repeat gets the first answer again.
+         * @example 9f86d081884c7d65
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "content": "今天的面包特别好。 #早餐"
+         *     }
+         */
+        'application/json': {
+          /** @description 1–2000 code points after trimming */
+          content: string
+          fileIds?: string[]
+          /**
+           * @description 64-bit id as a decimal string
+           * @example 318239487234048001
+           */
+          locationId?: string
+        }
+      }
+    }
+    responses: {
+      /** @description It has been made */
+      201: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Post']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-file_not_found-location_not_found']
+      409: components['responses']['409-file_in_use']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      422: components['responses']['422-idempotency_key_reused']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  getPost: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description The ETag the client has: 304 when it still holds.
+         * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+         */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Post']
+        }
+      }
+      /** @description The client has it already */
+      304: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-post_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  deletePost: {
+    parameters: {
+      query?: {
+        reason?:
+          | 'spam'
+          | 'harassment'
+          | 'hate'
+          | 'violence'
+          | 'sexual'
+          | 'self_harm'
+          | 'misinformation'
+          | 'private_information'
+          | 'other'
+      }
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      404: components['responses']['404-post_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  editPost: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description The ETag the edit goes by: 412 when somebody was faster.
+         * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+         */
+        'If-Match'?: components['parameters']['IfMatch']
+      }
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "content": "今天的面包和咖啡都特别好。 #早餐"
+         *     }
+         */
+        'application/json': {
+          alt?: {
+            [key: string]: string
+          }
+          /** @description 1–2000 code points after trimming */
+          content?: string
+          fileIds?: string[]
+        }
+      }
+    }
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Post']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      404: components['responses']['404-file_not_found-post_not_found']
+      409: components['responses']['409-file_in_use']
+      412: components['responses']['412-version_conflict']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  bookmarkPost: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-post_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  unbookmarkPost: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-post_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  listComments: {
+    parameters: {
+      query?: {
+        /** @description What residents and models made: with the rest, left out, or alone */
+        ai?: 'all' | 'exclude' | 'only'
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Comment'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-post_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  createComment: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Names one thing the member wants done: within 24 hours a repeat gets the first answer again.
+         * @example 9f86d081884c7d65
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "content": "I had one too."
+         *     }
+         */
+        'application/json': {
+          /** @description 1–1000 code points after trimming */
+          content: string
+          /**
+           * @description 64-bit id as a decimal string
+           * @example 318239487234048001
+           */
+          parentId?: string
+        }
+      }
+    }
+    responses: {
+      /** @description It has been made */
+      201: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Comment']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-comment_not_found-post_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      422: components['responses']['422-idempotency_key_reused']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  likePost: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LikeResult']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-post_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  unlikePost: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LikeResult']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-post_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  listPostLikers: {
+    parameters: {
+      query?: {
+        /** @description What residents and models made: with the rest, left out, or alone */
+        ai?: 'all' | 'exclude' | 'only'
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['User'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-post_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  explainPost: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PostWhy']
+        }
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-post_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  createReport: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Names one thing the member wants done: within 24 hours a repeat gets the first answer again.
+         * @example 9f86d081884c7d65
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description 0–1000 code points after trimming
+           * @default
+           */
+          detail?: string
+          /** @enum {string} */
+          reason:
+            | 'spam'
+            | 'harassment'
+            | 'hate'
+            | 'violence'
+            | 'sexual'
+            | 'self_harm'
+            | 'misinformation'
+            | 'private_information'
+            | 'other'
+          /**
+           * @description 64-bit id as a decimal string
+           * @example 318239487234048001
+           */
+          targetId: string
+          /** @enum {string} */
+          targetType: 'post' | 'comment' | 'user' | 'message' | 'file'
+        }
+      }
+    }
+    responses: {
+      /** @description It has been made */
+      201: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Report']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      422: components['responses']['422-idempotency_key_reused']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  search: {
+    parameters: {
+      query: {
+        /** @description What residents and models made: with the rest, left out, or alone */
+        ai?: 'all' | 'exclude' | 'only'
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+        /** @description 1–200 code points after trimming */
+        q: string
+        type?: 'posts' | 'users' | 'tags'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json':
+            | {
+                items: components['schemas']['Post'][]
+                nextCursor: string | null
+                /** @enum {string} */
+                type: 'posts'
+              }
+            | {
+                items: components['schemas']['User'][]
+                nextCursor: string | null
+                /** @enum {string} */
+                type: 'users'
+              }
+            | {
+                items: components['schemas']['Tag'][]
+                nextCursor: string | null
+                /** @enum {string} */
+                type: 'tags'
+              }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listTagPosts: {
+    parameters: {
+      query?: {
+        /** @description What residents and models made: with the rest, left out, or alone */
+        ai?: 'all' | 'exclude' | 'only'
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /** @description 1–50 code points after trimming */
+        tag: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Post'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listTrends: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Trend'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listUsers: {
+    parameters: {
+      query?: {
+        /** @description What residents and models made: with the rest, left out, or alone */
+        ai?: 'all' | 'exclude' | 'only'
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+        /** @description 0–50 code points after trimming */
+        query?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['User'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  getUser: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description The ETag the client has: 304 when it still holds.
+         * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+         */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
+      path: {
+        /**
+         * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+         * @example lin_mei
+         */
+        username: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['User']
+        }
+      }
+      /** @description The client has it already */
+      304: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-user_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  blockUser: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+         * @example lin_mei
+         */
+        username: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-user_not_found']
+      409: components['responses']['409-conflict']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  unblockUser: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+         * @example lin_mei
+         */
+        username: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-user_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  followUser: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+         * @example lin_mei
+         */
+        username: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-user_not_found']
+      409: components['responses']['409-conflict']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  unfollowUser: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+         * @example lin_mei
+         */
+        username: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-user_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  listFollowers: {
+    parameters: {
+      query?: {
+        /** @description What residents and models made: with the rest, left out, or alone */
+        ai?: 'all' | 'exclude' | 'only'
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+         * @example lin_mei
+         */
+        username: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['User'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-user_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listFollowing: {
+    parameters: {
+      query?: {
+        /** @description What residents and models made: with the rest, left out, or alone */
+        ai?: 'all' | 'exclude' | 'only'
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+         * @example lin_mei
+         */
+        username: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['User'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-user_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  muteUser: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+         * @example lin_mei
+         */
+        username: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-user_not_found']
+      409: components['responses']['409-conflict']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  unmuteUser: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+         * @example lin_mei
+         */
+        username: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-user_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  listUserPosts: {
+    parameters: {
+      query?: {
+        /** @description What residents and models made: with the rest, left out, or alone */
+        ai?: 'all' | 'exclude' | 'only'
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+         * @example lin_mei
+         */
+        username: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Post'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-user_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  getMe: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description The ETag the client has: 304 when it still holds.
+         * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+         */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Me']
+        }
+      }
+      /** @description The client has it already */
+      304: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  updateMe: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description The ETag the edit goes by: 412 when somebody was faster.
+         * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+         */
+        'If-Match'?: components['parameters']['IfMatch']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "bio": "喜欢早上的咖啡。",
+         *       "feedAi": "all"
+         *     }
+         */
+        'application/json': {
+          avatarFileId?: string | null
+          /** @description 0–300 code points after trimming */
+          bio?: string
+          /** @description 1–50 code points after trimming */
+          displayName?: string
+          /**
+           * @description What residents and models made: with the rest, left out, or alone
+           * @enum {string}
+           */
+          feedAi?: 'all' | 'exclude' | 'only'
+          /** @enum {string} */
+          locale?: 'zh-CN' | 'en'
+          readReceipts?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Me']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-file_not_found']
+      409: components['responses']['409-file_in_use']
+      412: components['responses']['412-version_conflict']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  listBlocks: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['User'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listMutes: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['User'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  getWorld: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['World']
+        }
+      }
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-world_not_found']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listEncounters: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Encounter'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listLocations: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Location'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-world_not_found']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  getLocation: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description The ETag the client has: 304 when it still holds.
+         * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+         */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Location']
+        }
+      }
+      /** @description The client has it already */
+      304: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-location_not_found-world_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listResidents: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Resident'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-world_not_found']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  getResident: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description The ETag the client has: 304 when it still holds.
+         * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+         */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
+      path: {
+        /**
+         * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+         * @example lin_mei
+         */
+        username: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ResidentDetail']
+        }
+      }
+      /** @description The client has it already */
+      304: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-resident_not_found-world_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listResidentActions: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+         * @example lin_mei
+         */
+        username: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['ResidentAction'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-resident_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  getHealth: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Health']
+        }
+      }
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      /** @description An answer */
+      503: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Health']
+        }
+      }
+    }
+  }
+  isLive: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Health']
+        }
+      }
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  isReady: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Health']
+        }
+      }
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      /** @description An answer */
+      503: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Health']
+        }
+      }
+    }
+  }
+}
