@@ -1,4 +1,5 @@
 import { systemClock } from '@ai-community/shared/community/context.ts'
+import { runRankings } from '@ai-community/shared/community/rankings/background.ts'
 import { runJobs } from '@ai-community/shared/community/jobs/jobs.service.ts'
 import { ConfigError, loadConfig, type Config } from '@ai-community/shared/config/config.ts'
 import { connectDatabase, type Db } from '@ai-community/shared/database/connection.ts'
@@ -11,6 +12,7 @@ import { createRegistry } from '@ai-community/shared/observability/metrics.ts'
 import { buildApp } from './app.ts'
 import { jobHandlers } from './background-jobs.ts'
 import { createMailer } from './mailer.ts'
+import { openFiles } from './modules/files/open-files.ts'
 import { HealthCheck } from './modules/health/health-check.ts'
 import { runHousekeeping } from './housekeeping.ts'
 import { PatientIds } from './patient-ids.ts'
@@ -51,10 +53,12 @@ async function startApi(config: Config): Promise<void> {
   if (!mailer)
     logger.info('SMTP_URL is not set: no mail is sent, reset links are made by `npm run user:reset-link`')
   const secrets = { db, ids, clock: systemClock, dataKeys: config.DATA_KEYS, refreshKey: config.REFRESH_KEY }
+  const files = { db, ids, clock: systemClock, ...(await openFiles(config)) }
   const background = [
     ids.open(db, stopping.signal, report),
     runOutboxPublisher(db, stopping.signal, report),
-    runHousekeeping(db, stopping.signal, report),
+    runRankings(db, stopping.signal, report),
+    runHousekeeping(files, stopping.signal, report),
     runJobs(secrets, jobHandlers(secrets, config, mailer), stopping.signal, report),
   ]
   await app.listen({ host: config.API_HOST, port: config.API_PORT })

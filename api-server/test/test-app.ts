@@ -40,6 +40,8 @@ export interface Member extends Caller {
 export interface TestApp {
   app: App
   db: Db
+  /** Where files lie; gone after `close`. */
+  dataFolder: string
   ids: { next(): string }
   anonymous: Caller
   /** SQL statements the API has run since the count was last set to 0. */
@@ -56,8 +58,11 @@ export interface TestApp {
 let membersMade = 0
 
 /** The real app on a database of its own; `environment` overrides settings by their names. */
-export async function createTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
-  const database = await createTestDatabase()
+export async function createTestApp(
+  environment: Record<string, string> = {},
+  databaseOptions: { poolSize?: number } = {},
+): Promise<TestApp> {
+  const database = await createTestDatabase(databaseOptions)
   const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'api-test-'))
   const config = testConfig({ DATABASE_URL: database.url, DATA_DIR: dataFolder, ...environment })
   const statements = { count: 0 }
@@ -82,6 +87,7 @@ export async function createTestApp(environment: Record<string, string> = {}): P
   return {
     app,
     db: database.db,
+    dataFolder,
     ids,
     anonymous,
     statements,

@@ -8,9 +8,12 @@ const WELL_FORMED_KEY = /^[\x21-\x7e]{1,100}$/
 
 /**
  * The `Idempotency-Key` of a member's write. The body has passed its schema, so its keys stand in one order
- * and the fingerprint is the same for the same content.
+ * and the fingerprint is the same for the same content; what is no JSON brings a fingerprint of its own.
  */
-export function onceKeyOf(request: FastifyRequest): OnceKey | undefined {
+export function onceKeyOf(
+  request: FastifyRequest,
+  fingerprint = createHash('sha256').update(JSON.stringify(request.body) ?? '').digest('hex'),
+): OnceKey | undefined {
   const header = request.headers['idempotency-key']
   if (header === undefined) return undefined
   if (typeof header !== 'string' || !WELL_FORMED_KEY.test(header))
@@ -22,6 +25,6 @@ export function onceKeyOf(request: FastifyRequest): OnceKey | undefined {
     method: request.method,
     path: request.url.split('?', 1)[0]!,
     idempotencyKey: header,
-    fingerprint: createHash('sha256').update(JSON.stringify(request.body)).digest('hex'),
+    fingerprint,
   }
 }

@@ -263,6 +263,47 @@ export const VARIABLES = {
     template: '200',
     schema: z.coerce.number().int().min(0).max(1_000_000).default(200),
   },
+  S3_BUCKET: {
+    group: 'file storage',
+    meaning: 'Bucket of an S3-compatible storage that keeps uploaded files. Not set: they lie in DATA_DIR.',
+    rule: 'a bucket name',
+    template: '',
+    schema: z
+      .string()
+      .regex(/^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$/)
+      .default(''),
+  },
+  S3_ENDPOINT: {
+    group: 'file storage',
+    meaning: 'Where the S3-compatible storage is. Not set: Amazon S3 in S3_REGION.',
+    rule: 'an origin such as https://s3.example.org',
+    template: '',
+    schema: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  },
+  S3_REGION: {
+    group: 'file storage',
+    meaning: 'Region of the bucket; most compatible storages take any.',
+    rule: 'a region name',
+    template: 'us-east-1',
+    schema: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .default('us-east-1'),
+  },
+  S3_ACCESS_KEY_ID: {
+    group: 'file storage',
+    meaning: 'Key that may read, write, list and delete in the bucket.',
+    rule: 'an access key id',
+    template: '',
+    schema: z.string().default(''),
+  },
+  S3_SECRET_ACCESS_KEY: {
+    group: 'file storage',
+    meaning: 'The secret of S3_ACCESS_KEY_ID.',
+    rule: 'a secret access key',
+    template: '',
+    schema: z.string().default(''),
+  },
   SIMULATION_SPEED: {
     group: 'AI service',
     meaning: 'Simulated seconds per real second when a world is made; later the speed command sets it.',

@@ -57,7 +57,6 @@ export async function updateLooseSince(
   await tx.updateTable('files').set({ looseSince }).where('id', 'in', fileIds).execute()
 }
 
-/** Whether there was such a file of the owner's. */
 export async function updateAlt(tx: Tx, fileId: string, alt: string): Promise<void> {
   await tx.updateTable('files').set({ alt }).where('id', '=', fileId).execute()
 }
@@ -84,6 +83,16 @@ export function findFile(db: Db, fileId: string) {
     .where('id', '=', fileId)
     .where('deletedAt', 'is', null)
     .executeTakeFirst()
+}
+
+export async function findFileOwnerId(db: Db, fileId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('files')
+    .select('ownerId')
+    .where('id', '=', fileId)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst()
+  return row?.ownerId
 }
 
 export interface ServedRow {

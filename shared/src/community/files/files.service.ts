@@ -5,7 +5,14 @@ import { recordEvent } from '../../database/outbox.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { CommunityContext, Viewer } from '../context.ts'
 import { toFile } from './file-view.ts'
-import { findFile, findServedFile, lockFiles, updateAlt, updateFilesDeleted } from './files.repo.ts'
+import {
+  findFile,
+  findFileOwnerId,
+  findServedFile,
+  lockFiles,
+  updateAlt,
+  updateFilesDeleted,
+} from './files.repo.ts'
 import { THUMB_TYPE } from './picture.ts'
 import { thumbKeyOf } from './uploads.service.ts'
 
@@ -16,6 +23,8 @@ export type Rendition = (typeof RENDITIONS)[number]
 export interface ServedFile {
   storageKey: string
   mime: string
+  /** What it is called when it is saved; made of its id, never of what the uploader called it. */
+  name: string
   /** Strong: what lies under a key never changes. */
   etag: string
   /** Whether everybody may see it, so that caches may keep it. */
@@ -40,8 +49,34 @@ export async function getServedFile(
   if (!row || !(isPublic || isOwn || row.isShared)) throw new DomainError('file_not_found')
   const hash = Buffer.from(row.sha256, 'hex').toString('base64url')
   return rendition === 'thumb'
-    ? { storageKey: thumbKeyOf(row.storageKey), mime: THUMB_TYPE, etag: `"${hash}-thumb"`, isPublic }
-    : { storageKey: row.storageKey, mime: row.mime, etag: `"${hash}"`, isPublic }
+    ? {
+        storageKey: thumbKeyOf(row.storageKey),
+        mime: THUMB_TYPE,
+        name: `${fileId}-thumb.webp`,
+        etag: `"${hash}-thumb"`,
+        isPublic,
+      }
+    : {
+        storageKey: row.storageKey,
+        mime: row.mime,
+        name: `${fileId}.${extensionOf(row.mime)}`,
+        etag: `"${hash}"`,
+        isPublic,
+      }
+}
+
+function extensionOf(mime: string): string {
+  return mime === 'image/jpeg' ? 'jpg' : mime.slice('image/'.length)
+}
+
+/** @throws DomainError `file_not_found` when it is missing or not the viewer's. */
+export async function requireOwnFile(
+  ctx: CommunityContext,
+  viewer: Viewer | null,
+  fileId: string,
+): Promise<void> {
+  const ownerId = await findFileOwnerId(ctx.db, fileId)
+  if (ownerId === undefined || ownerId !== viewer?.id) throw new DomainError('file_not_found')
 }
 
 /** Describes an own file in words. @throws DomainError `file_not_found`. */

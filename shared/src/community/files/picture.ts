@@ -41,12 +41,7 @@ export interface Picture {
 // libvips reads PDF, SVG, TIFF and what not; of what a stranger sends, only four decoders ever see a byte.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
-  operation: [
-    'VipsForeignLoadJpegFile',
-    'VipsForeignLoadPngFile',
-    'VipsForeignLoadWebpFile',
-    'VipsForeignLoadNsgifFile',
-  ],
+  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'],
 })
 // One picture after the other: a cache would only hold memory.
 sharp.cache(false)
