@@ -4,10 +4,12 @@ import { accountRows } from './access-matrix/accounts.rows.ts'
 import { adminRows } from './access-matrix/admin.rows.ts'
 import { ACTORS, createCast, type Actor } from './access-matrix/cast.ts'
 import { commentRows } from './access-matrix/comments.rows.ts'
+import { fileRows } from './access-matrix/files.rows.ts'
 import { healthRows } from './access-matrix/health.rows.ts'
 import { kindOf } from './access-matrix/objects.ts'
 import { postRows } from './access-matrix/posts.rows.ts'
 import { admitted, hasSuccess, type Row } from './access-matrix/row.ts'
+import { searchRows } from './access-matrix/search.rows.ts'
 import type { Stage } from './access-matrix/stage.ts'
 import { townRows } from './access-matrix/town.rows.ts'
 import { userRows } from './access-matrix/users.rows.ts'
@@ -21,6 +23,8 @@ const ROWS: Record<string, Row> = {
   ...userRows,
   ...postRows,
   ...commentRows,
+  ...searchRows,
+  ...fileRows,
   ...townRows,
   ...adminRows,
 }

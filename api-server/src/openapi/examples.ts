@@ -6,6 +6,7 @@ export const REQUEST_EXAMPLES: Record<string, object> = {
   updateMe: { bio: '喜欢早上的咖啡。', feedAi: 'all' },
   publishPost: { content: '今天的面包特别好。 #早餐' },
   editPost: { content: '今天的面包和咖啡都特别好。 #早餐' },
+  describeFile: { alt: '窗边的一杯咖啡，外面在下雨' },
   createComment: { content: 'I had one too.' },
   submitCommand: { command: 'speed', speed: 60 },
 }

@@ -39,7 +39,21 @@ export const OPERATION_ERRORS: Record<string, readonly ErrorCode[]> = {
   listReplies: ['comment_not_found'],
   deleteComment: ['comment_not_found', 'forbidden'],
   likeComment: ['comment_not_found'],
+
+  openConversation: ['user_not_found', 'conflict'],
+  listMessages: ['conversation_not_found'],
+  sendMessage: ['conversation_not_found', 'user_not_found', 'file_not_found', 'file_in_use'],
+  readConversation: ['conversation_not_found', 'message_not_found'],
+  tellTyping: ['conversation_not_found'],
+  streamEvents: ['not_acceptable'],
+
   unlikeComment: ['comment_not_found'],
+
+  uploadFile: ['unsupported_image', 'image_unreadable', 'image_too_large', 'storage_full', 'request_timeout'],
+  getFile: ['file_not_found', 'range_not_satisfiable'],
+  getThumbnail: ['file_not_found', 'range_not_satisfiable'],
+  describeFile: ['file_not_found'],
+  deleteFile: ['file_not_found', 'file_in_use'],
 
   getWorld: ['world_not_found'],
   listLocations: ['world_not_found'],

@@ -1,4 +1,6 @@
 import type { ErrorCode } from '@ai-community/shared/contracts/error-codes.ts'
+import { plain } from '../files/pictures.ts'
+import { uploaded } from '../files/uploader.ts'
 import type { Stage } from './stage.ts'
 
 interface KindOfObject {
@@ -34,6 +36,16 @@ async function makeSession({ test, cast }: Stage): Promise<string> {
   return after.json<{ items: { id: string }[] }>().items.find(({ id }) => !known.has(id))!.id
 }
 
+async function makeFile({ cast }: Stage): Promise<string> {
+  return (await uploaded(cast.owner, await plain().png().toBuffer())).id
+}
+
+async function makePostWithFile(stage: Stage): Promise<{ postId: string; fileId: string }> {
+  const fileId = await makeFile(stage)
+  const post = await stage.cast.owner.post('/api/posts', { content: 'a picture', fileIds: [fileId] })
+  return { postId: post.json<{ id: string }>().id, fileId }
+}
+
 /** One line a kind; whoever adds a kind of object to the API adds it here. */
 export const KINDS = {
   user: {
@@ -66,6 +78,30 @@ export const KINDS = {
       return id
     },
   },
+  looseFile: {
+    notFound: 'file_not_found',
+    missing: MISSING_ID,
+    make: makeFile,
+    async makeDeleted(stage) {
+      const id = await makeFile(stage)
+      await stage.cast.owner.delete(`/api/files/${id}`)
+      return id
+    },
+  },
+  postedFile: {
+    notFound: 'file_not_found',
+    missing: MISSING_ID,
+    make: async (stage) => (await makePostWithFile(stage)).fileId,
+    async makeDeleted(stage) {
+      const { postId, fileId } = await makePostWithFile(stage)
+      // The owner still has the picture of a deleted post, until it is swept.
+      await stage.cast.owner.delete(`/api/posts/${postId}`)
+      await stage.cast.owner.delete(`/api/files/${fileId}`)
+      return fileId
+    },
+  },
+  // A tag that nobody has used is an empty list, not a missing object.
+  tag: { notFound: 'not_found', missing: 'unused', make: () => 'used' },
   session: {
     notFound: 'session_not_found',
     missing: MISSING_ID,
