@@ -1,6 +1,6 @@
 import cors from '@fastify/cors'
 import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { PasswordHasher } from '@ai-community/shared/community/accounts/passwords.ts'
 import { SessionCheck } from '@ai-community/shared/community/accounts/session-check.ts'
 import { SharedPosts } from '@ai-community/shared/community/feed/shared-posts.ts'
@@ -14,18 +14,23 @@ import { moderationRoutes } from './modules/admin/moderation.routes.ts'
 import { authRoutes } from './modules/auth/auth.routes.ts'
 import { AttemptLimits } from './modules/auth/attempt-limits.ts'
 import { commentRoutes } from './modules/comments/comments.routes.ts'
+import { conversationRoutes } from './modules/conversations/conversations.routes.ts'
+import { EventHub } from './modules/events/event-hub.ts'
+import { eventRoutes } from './modules/events/events.routes.ts'
 import { openFiles } from './modules/files/open-files.ts'
 import { fileRoutes } from './modules/files/files.routes.ts'
 import type { HealthCheck } from './modules/health/health-check.ts'
 import { healthRoutes } from './modules/health/health.routes.ts'
 import { bookmarkRoutes } from './modules/posts/bookmarks.routes.ts'
 import { feedRoutes } from './modules/posts/feed.routes.ts'
+import { notificationRoutes } from './modules/notifications/notifications.routes.ts'
 import { postRoutes } from './modules/posts/posts.routes.ts'
 import { reportRoutes } from './modules/reports/reports.routes.ts'
 import { searchRoutes } from './modules/search/search.routes.ts'
 import { simulationRoutes } from './modules/simulation/simulation.routes.ts'
 import { relationRoutes } from './modules/users/relations.routes.ts'
 import { tagRoutes } from './modules/tags/tags.routes.ts'
+import { accountRoutes } from './modules/users/account.routes.ts'
 import { userRoutes } from './modules/users/users.routes.ts'
 import { worldRoutes } from './modules/world/world.routes.ts'
 import { PageCache } from './page-cache.ts'
@@ -44,6 +49,7 @@ import { dropPagesAfterWrites } from './plugins/page-freshness.ts'
 import { RateCounters } from './rate-counters.ts'
 import { RateLimits } from './rate-limits.ts'
 import { createHttpServer } from './ready-pages.ts'
+import { createSerializerCompiler } from './serialization.ts'
 
 export interface ApiOptions {
   config: Config
@@ -86,11 +92,15 @@ export async function buildApp(options: ApiOptions): Promise<App> {
       const api = scope.withTypeProvider<ZodTypeProvider>()
       await authRoutes(api, ctx)
       userRoutes(api, ctx)
+      await accountRoutes(api, ctx)
       relationRoutes(api, ctx)
       feedRoutes(api, ctx)
       postRoutes(api, ctx)
       bookmarkRoutes(api, ctx)
       commentRoutes(api, ctx)
+      conversationRoutes(api, ctx)
+      notificationRoutes(api, ctx)
+      await eventRoutes(api, ctx)
       await fileRoutes(api, ctx)
       tagRoutes(api, ctx)
       searchRoutes(api, ctx)
@@ -125,6 +135,11 @@ async function createContext(options: ApiOptions): Promise<ApiContext> {
     accessTokens: await createAccessTokens(config.JWT_KEYS, config.ACCESS_TOKEN_SECONDS),
     attemptLimits: new AttemptLimits(config.RATE_LIMITS, rateCounters),
     health,
+    events: new EventHub({
+      db,
+      clock,
+      report: (error) => logger.warn({ err: error }, 'the event stream could not be followed'),
+    }),
     publicPages: new PageCache(),
     sharedPosts: new SharedPosts(),
     rateLimits: new RateLimits(config.RATE_LIMITS, rateCounters),
@@ -160,7 +175,7 @@ function createServer({ config, logger }: ApiOptions, ctx: ApiContext): App {
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
+  app.setSerializerCompiler(createSerializerCompiler({ checked: config.NODE_ENV === 'test' }))
   return app
 }
 

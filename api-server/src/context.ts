@@ -9,6 +9,7 @@ import type { SharedPosts } from '@ai-community/shared/community/feed/shared-pos
 import type { Config } from '@ai-community/shared/config/config.ts'
 import type { AccessClaims, AccessTokens } from './access-tokens.ts'
 import type { AttemptLimits } from './modules/auth/attempt-limits.ts'
+import type { EventHub } from './modules/events/event-hub.ts'
 import type { HealthCheck } from './modules/health/health-check.ts'
 import type { PageCache } from './page-cache.ts'
 import type { RequestDuration } from './plugins/request-metrics.ts'
@@ -22,6 +23,8 @@ export interface ApiContext extends AccountsContext, FilesContext {
   accessTokens: AccessTokens
   attemptLimits: AttemptLimits
   health: HealthCheck
+  /** All open event streams of this process. */
+  events: EventHub
   publicPages: PageCache
   sharedPosts: SharedPosts
   rateLimits: RateLimits
@@ -51,6 +54,8 @@ declare module 'fastify' {
     ignoresToken?: boolean
     /** Which allowance a request counts against; by default `read` for GET and `write` for the rest. */
     limit?: Allowance
+    /** An answer without an end, whose length says nothing about how fast we are. */
+    isStream?: boolean
     /** Answers with an ETag, and 304 to the client that has it. */
     entity?: boolean
     /** Throws when what the path names is missing, or not for the viewer: 404 and 403 come before 400. */

@@ -19,7 +19,7 @@ export class PageCache {
     return entry && performance.now() - entry.readAt < MAX_AGE_MS ? entry.bytes : undefined
   }
 
-  load(key: string, read: () => Promise<unknown>): Promise<Buffer> {
+  load(key: string, read: () => Promise<string>): Promise<Buffer> {
     const running = this.#loads.get(key)
     if (running) return running
     const pages = this.#pages
@@ -27,7 +27,7 @@ export class PageCache {
     const readAt = performance.now()
     const load = read()
       .then((page) => {
-        const bytes = Buffer.from(JSON.stringify(page))
+        const bytes = Buffer.from(page)
         // After a drop these are the old maps, which nobody asks any more.
         if (pages.size >= MAX_ENTRIES) pages.delete(pages.keys().next().value!)
         pages.set(key, { readAt, bytes })

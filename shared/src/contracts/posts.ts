@@ -55,14 +55,12 @@ export const hotScoreSchema = z
 export type HotScore = z.infer<typeof hotScoreSchema>
 
 /** A post in a feed; in the hot feed it says where its place comes from. */
-export const feedPostSchema = postSchema
-  .extend({ score: hotScoreSchema.optional() })
-  .meta({ id: 'FeedPost' })
+export const feedPostSchema = postSchema.extend({ score: hotScoreSchema.optional() }).meta({ id: 'FeedPost' })
 export const feedPageSchema = pageSchema(feedPostSchema)
 
 export const FEEDS = ['public', 'following', 'hot'] as const
 export const listPostsQuerySchema = pageQuerySchema.extend({
-  feed: z.enum(FEEDS).default('public'),
+  feed: z.enum(FEEDS).default('public').meta({ description: '`following` wants a member' }),
   ai: aiFilterSchema.optional(),
 })
 /** Lists of one person's posts, or of those a member has marked. */

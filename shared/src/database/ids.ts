@@ -64,6 +64,11 @@ export function timeOfId(id: string): number {
   return Number(BigInt(id) >> 22n) + ID_EPOCH_MS
 }
 
+/** The least id of an instant, in milliseconds of Unix time: rows made since then have it or a greater one. */
+export function idAtTime(unixMs: number): string {
+  return String(BigInt(Math.max(0, Math.floor(unixMs) - ID_EPOCH_MS)) << 22n)
+}
+
 /** Orders two ids by value; as strings "9" would come after "10". */
 export function compareIds(a: string, b: string): number {
   if (a.length !== b.length) return a.length - b.length

@@ -1,7 +1,11 @@
 import type { Db, Tx } from '../../database/connection.ts'
 import { withTransaction } from '../../database/transaction.ts'
+import { claimTurn, getGeneration, lockGeneration, updateGeneration } from '../rankings/rankings.repo.ts'
 import { deletePostTerms, insertPostTerms, lockPostTexts, type PostTerm } from './post-terms.repo.ts'
-import { termsOfText } from './search-terms.ts'
+import { TERMS_VERSION, termsOfText } from './search-terms.ts'
+
+/** Long enough for a million posts; a holder that dies keeps the others waiting for so long. */
+const REINDEX_TURN_SECONDS = 3_600
 
 export interface IndexedPost {
   id: string
@@ -49,6 +53,17 @@ export async function reindexAllPosts(db: Db, options: ReindexOptions = {}): Pro
     afterId = posts.at(-1)!.id
   }
   return false
+}
+
+/** Makes the index anew where it was made by other rules than these, or never; one process at a time. */
+export async function reindexWhenStale(db: Db, owner: string, signal: AbortSignal): Promise<void> {
+  if ((await getGeneration(db, 'search')) >= TERMS_VERSION) return
+  if (!(await claimTurn(db, 'search', owner, REINDEX_TURN_SECONDS))) return
+  if (!(await reindexAllPosts(db, { signal }))) return
+  await withTransaction(db, async (tx) => {
+    if ((await lockGeneration(tx, 'search', owner)) !== undefined)
+      await updateGeneration(tx, 'search', TERMS_VERSION)
+  })
 }
 
 async function reindexBatch(tx: Tx, afterId: string, batchSize: number): Promise<IndexedPost[]> {

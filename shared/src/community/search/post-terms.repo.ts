@@ -48,8 +48,10 @@ interface TermRange {
 
 /** The newest ids of posts with each of the terms, in one statement; which of the rows is whose stands beside. */
 export async function listTermHeads(db: Db, terms: readonly string[], range: TermRange) {
-  const heads = terms.map((term, index) => sql`(SELECT ${sql.lit(index)} AS term_no, head.post_id
-    FROM (${newestWithTerm(term, range)}) AS head)`)
+  const heads = terms.map(
+    (term, index) => sql`(SELECT ${sql.lit(index)} AS term_no, head.post_id
+    FROM (${newestWithTerm(term, range)}) AS head)`,
+  )
   const { rows } = await sql<{
     termNo: number
     postId: string

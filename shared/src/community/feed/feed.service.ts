@@ -1,0 +1,202 @@
+import type { HotScore } from '../../contracts/posts.ts'
+import { DomainError } from '../../contracts/error-codes.ts'
+import type { AiFilter } from '../../contracts/primitives.ts'
+import { decodeCursor, encodeCursor } from '../../database/keyset.ts'
+import type { CommunityContext, Viewer } from '../context.ts'
+import { listHotPosts } from '../rankings/hot-posts.repo.ts'
+import { getGeneration } from '../rankings/rankings.repo.ts'
+import { listJudgedRows, listPublicRows, type FeedRange, type FeedRow } from './feed.repo.ts'
+import { listFollowingRows } from './following-rows.ts'
+import { toSharedPost, type SharedPost, type SharedPosts } from './shared-posts.ts'
+import { getViewerMarks, listBlockedAmong, type ViewerMarks } from './viewer-marks.repo.ts'
+
+export interface FeedContext extends CommunityContext {
+  sharedPosts: SharedPosts
+}
+
+export interface FeedQuery {
+  feed: 'public' | 'following' | 'hot'
+  ai?: AiFilter | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+export interface FeedItem extends SharedPost {
+  viewer: { liked: boolean; bookmarked: boolean } | null
+  score?: HotScore
+}
+
+/** A page whose posts are shared with other readers; `nextCursor` is the last row looked at. */
+export interface FeedPage {
+  items: FeedItem[]
+  nextCursor: string | null
+}
+
+/** Rows looked at beyond the shared page, for each post asked for, when too many of it are hidden. */
+const REFILL_FACTOR = 8
+
+interface Skeleton {
+  rows: (FeedRow & { viewer: FeedItem['viewer']; score?: HotScore })[]
+  nextCursor: string | null
+}
+
+/**
+ * A page of a feed: the newest posts of all, of those the viewer follows, or what is hot. Without `ai`, a member's
+ * setting decides.
+ *
+ * @throws DomainError `unauthenticated` for the following feed without a viewer, `invalid_cursor`.
+ */
+export async function listFeed(ctx: FeedContext, viewer: Viewer | null, query: FeedQuery): Promise<FeedPage> {
+  const ai = query.ai ?? viewer?.feedAi ?? 'all'
+  const { rows, nextCursor } = await listSkeleton(ctx, viewer, { ...query, ai })
+  const filled = await ctx.sharedPosts.fill(
+    ctx.db,
+    rows.map((row) => row.id),
+  )
+  const shown = viewer ? await withoutBlockedMentions(ctx, viewer.id, filled) : filled
+  const posts = new Map(shown.map((shared) => [shared.post.id, shared]))
+  const items = rows.flatMap(({ id, viewer: state, score }) => {
+    const shared = posts.get(id)
+    return shared ? [{ ...shared, viewer: state, ...(score && { score }) }] : []
+  })
+  return { items, nextCursor }
+}
+
+/** Whom the viewer blocks, or is blocked by, is not named under others' posts either. */
+async function withoutBlockedMentions(
+  ctx: FeedContext,
+  viewerId: string,
+  posts: readonly SharedPost[],
+): Promise<readonly SharedPost[]> {
+  const mentioned = new Set(posts.flatMap(({ post }) => post.mentions.map((author) => author.id)))
+  if (mentioned.size === 0) return posts
+  const blocked = await listBlockedAmong(ctx.db, viewerId, [...mentioned])
+  if (blocked.size === 0) return posts
+  return posts.map((shared) => {
+    const mentions = shared.post.mentions.filter((author) => !blocked.has(author.id))
+    return mentions.length === shared.post.mentions.length
+      ? shared
+      : toSharedPost({ ...shared.post, mentions })
+  })
+}
+
+type Query = FeedQuery & { ai: AiFilter }
+
+function listSkeleton(ctx: FeedContext, viewer: Viewer | null, query: Query): Promise<Skeleton> {
+  switch (query.feed) {
+    case 'public':
+      return viewer ? listForMember(ctx, viewer.id, query) : listForAnyone(ctx, query)
+    case 'following':
+      if (!viewer) return Promise.reject(new DomainError('unauthenticated'))
+      return listFollowing(ctx, viewer.id, query)
+    case 'hot':
+      return listHot(ctx, viewer?.id ?? null, query)
+  }
+}
+
+async function listForAnyone(ctx: FeedContext, query: Query): Promise<Skeleton> {
+  const rows = await listPublicRows(ctx.db, rangeOf(query, query.limit + 1))
+  return cutPage(
+    rows.map((row) => ({ ...row, viewer: null })),
+    query.limit,
+  )
+}
+
+/**
+ * Members share twice the rows of a page; what is hidden from one is left out, and only who has hidden more than
+ * half of them costs a look at further rows. A page may stay short; its cursor goes on from the last row seen.
+ */
+async function listForMember(ctx: FeedContext, viewerId: string, query: Query): Promise<Skeleton> {
+  const { limit, ai, cursor = '' } = query
+  const range = rangeOf(query, 2 * limit)
+  const shared = await ctx.sharedPosts.listRows(`${ai} ${limit} ${cursor}`, () =>
+    listPublicRows(ctx.db, range),
+  )
+  const first = shared.slice(0, limit)
+  const marks = await getViewerMarks(ctx.db, viewerId, first, shared)
+  const visible = shared.filter((row) => !marks.hiddenAuthors.has(row.authorId)).slice(0, limit)
+  const isEnd = shared.length < range.count
+  if (visible.length < limit && !isEnd) {
+    const rows = mark(
+      visible.filter((row) => first.includes(row)),
+      marks,
+    )
+    return refill(ctx, viewerId, query, rows, first.at(-1)!.id)
+  }
+  const late = visible.filter((row) => !first.includes(row))
+  const lateMarks = late.length > 0 ? await getViewerMarks(ctx.db, viewerId, late) : marks
+  const rows = [
+    ...mark(
+      visible.filter((row) => first.includes(row)),
+      marks,
+    ),
+    ...mark(late, lateMarks),
+  ]
+  const hasMore = rows.length === limit && rows.at(-1)!.id !== (isEnd && shared.at(-1)!.id)
+  return { rows, nextCursor: hasMore ? encodeCursor(rows.at(-1)!.id) : null }
+}
+
+async function refill(
+  ctx: FeedContext,
+  viewerId: string,
+  { ai, limit }: Query,
+  rows: Skeleton['rows'],
+  beforeId: string,
+): Promise<Skeleton> {
+  const count = REFILL_FACTOR * limit
+  const judged = await listJudgedRows(ctx.db, viewerId, { ai, beforeId, count })
+  for (const { id, authorId, hidden, liked, bookmarked } of judged) {
+    if (!hidden) rows.push({ id, authorId, viewer: { liked, bookmarked } })
+    if (rows.length === limit) return { rows, nextCursor: encodeCursor(id) }
+  }
+  return { rows, nextCursor: judged.length < count ? null : encodeCursor(judged.at(-1)!.id) }
+}
+
+async function listFollowing(ctx: FeedContext, viewerId: string, query: Query): Promise<Skeleton> {
+  const found = await listFollowingRows(ctx.db, viewerId, rangeOf(query, query.limit + 1))
+  const rows = await withMarks(ctx, viewerId, found.rows.slice(0, query.limit))
+  if (found.rows.length > query.limit) return { rows, nextCursor: encodeCursor(rows.at(-1)!.id) }
+  return { rows, nextCursor: found.scannedTo === null ? null : encodeCursor(found.scannedTo) }
+}
+
+/** A cursor names the generation it began in: the ranking that is made meanwhile does not disturb it. */
+async function listHot(ctx: FeedContext, viewerId: string | null, query: Query): Promise<Skeleton> {
+  const current = await getGeneration(ctx.db, 'hot')
+  const [generation, afterPlace] =
+    query.cursor === undefined ? [String(current), '0'] : decodeCursor(query.cursor, 2)
+  const entries = await listHotPosts(ctx.db, {
+    generation: Number(generation),
+    afterPlace: Number(afterPlace),
+    ai: query.ai,
+    viewerId,
+    count: query.limit + 1,
+  })
+  const kept = entries.slice(0, query.limit)
+  const rows = viewerId
+    ? await withMarks(ctx, viewerId, kept)
+    : kept.map((entry) => ({ ...entry, viewer: null }))
+  const hasMore = entries.length > query.limit
+  return { rows, nextCursor: hasMore ? encodeCursor(generation!, kept.at(-1)!.place) : null }
+}
+
+async function withMarks<Row extends FeedRow>(ctx: FeedContext, viewerId: string, rows: readonly Row[]) {
+  return mark(rows, await getViewerMarks(ctx.db, viewerId, rows))
+}
+
+function mark<Row extends FeedRow>(rows: readonly Row[], marks: ViewerMarks) {
+  return rows
+    .filter((row) => !marks.hiddenAuthors.has(row.authorId))
+    .map((row) => ({
+      ...row,
+      viewer: { liked: marks.liked.has(row.id), bookmarked: marks.bookmarked.has(row.id) },
+    }))
+}
+
+function cutPage(rows: Skeleton['rows'], limit: number): Skeleton {
+  const kept = rows.slice(0, limit)
+  return { rows: kept, nextCursor: rows.length > limit ? encodeCursor(kept.at(-1)!.id) : null }
+}
+
+function rangeOf({ ai, cursor }: Query, count: number): FeedRange {
+  return { ai, count, beforeId: cursor === undefined ? undefined : decodeCursor(cursor, 1)[0] }
+}
