@@ -31,13 +31,19 @@ export async function listUsersInOrder(
   if (ai !== 'all') tests.push(sql`found.is_ai = ${ai === 'only'}`)
   if (viewerId !== null) tests.push(notBlocked(viewerId, 'found.id'))
   // Who is found by the username has been listed by it.
-  if (order === 'searchName') tests.push(sql`NOT ${startsWith('found.username', prefix)}`)
+  if (order === 'searchName' && mayBeginUsername(prefix))
+    tests.push(sql`NOT ${startsWith('found.username', prefix)}`)
   const { rows } = await sql<{ id: string; shown: number }>`
     SELECT found.id, (${sql.join(tests, sql` AND `)}) AS shown
     FROM (${cutUsers(order, prefix, afterId, count)}) AS found ORDER BY ${orderOf(order, 'found.')}`.execute(
     db,
   )
   return rows.map((row) => ({ id: row.id, shown: Boolean(row.shown) }))
+}
+
+/** Others begin none, and may not even be compared with that column, which is ASCII. */
+export function mayBeginUsername(prefix: string): boolean {
+  return /^[a-z0-9_]+$/.test(prefix)
 }
 
 function cutUsers(order: UserOrder, prefix: string, afterId: string | undefined, count: number) {

@@ -2,7 +2,7 @@ import { DomainError } from '../../contracts/error-codes.ts'
 import type { AiFilter } from '../../contracts/primitives.ts'
 import type { Db } from '../../database/connection.ts'
 import { decodeCursor, encodeCursor } from '../../database/keyset.ts'
-import { listUsersInOrder, type UserOrder } from './names.repo.ts'
+import { listUsersInOrder, mayBeginUsername, type UserOrder } from './names.repo.ts'
 
 /** Rows looked at for each user asked for: some are not shown to this viewer. */
 const ROWS_FOR_EACH = 5
@@ -36,10 +36,10 @@ export async function findUserIds(
 }
 
 function startOf(prefix: string, cursor: string | undefined): [orderNo: number, afterId: string | undefined] {
-  const first = prefix === '' ? 0 : 1
+  const first = prefix === '' ? 0 : mayBeginUsername(prefix) ? 1 : 2
   if (cursor === undefined) return [first, undefined]
   const [orderNo, afterId] = decodeCursor(cursor, 2)
-  const isOfThisList = prefix === '' ? orderNo === '0' : orderNo === '1' || orderNo === '2'
+  const isOfThisList = first === 0 ? orderNo === '0' : orderNo === '2' || orderNo === String(first)
   if (!isOfThisList) throw new DomainError('invalid_cursor')
   return [Number(orderNo), afterId]
 }
