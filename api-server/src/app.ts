@@ -11,6 +11,7 @@ import type { Registry } from '@ai-community/shared/observability/metrics.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import type { ApiContext, App } from './context.ts'
 import { moderationRoutes } from './modules/admin/moderation.routes.ts'
+import { operatorRoutes } from './modules/admin/operators.routes.ts'
 import { authRoutes } from './modules/auth/auth.routes.ts'
 import { AttemptLimits } from './modules/auth/attempt-limits.ts'
 import { commentRoutes } from './modules/comments/comments.routes.ts'
@@ -108,6 +109,7 @@ export async function buildApp(options: ApiOptions): Promise<App> {
       simulationRoutes(api, ctx)
       reportRoutes(api, ctx)
       moderationRoutes(api, ctx)
+      operatorRoutes(api, ctx)
     },
     { prefix: '/api' },
   )

@@ -18,7 +18,7 @@ describe('what people do', () => {
     town = await createTownDatabase()
     const draft = { username: 'visitor', displayName: '访客', passwordHash: 'x' }
     const id = await withTransaction(town.db, (tx) =>
-      createAccountIn(tx, town.ctx as unknown as AccountsContext, draft),
+      createAccountIn(tx, { ...town.ctx, refreshKey: '' } as unknown as AccountsContext, draft),
     )
     person = { id, isAi: false, username: 'visitor', role: 'moderator', sessionId: '1', feedAi: 'all' }
     host = await hostTown(town, { speed: 120 })

@@ -75,6 +75,9 @@ export type ChangeEmail = z.infer<typeof changeEmailSchema>
 
 export const requestPasswordResetSchema = z.strictObject({ login: textSchema(1, 254) })
 
+/** All that is ever said: whether there is such an account stays unsaid. */
+export const acceptedSchema = z.object({ accepted: z.literal(true) }).meta({ id: 'Accepted' })
+
 export const confirmPasswordResetSchema = z.strictObject({
   token: z.string().min(1).max(200),
   newPassword: passwordSchema,

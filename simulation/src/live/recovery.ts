@@ -33,6 +33,17 @@ export class StateMismatchError extends Error {
   }
 }
 
+/** The re-run went over inputs whose words were erased with an account: it is not exact any more. */
+export class BlankedReplayError extends Error {
+  constructor() {
+    super(
+      'the world can’t be re-run from here: inputs after the last snapshot were blanked when an account was deleted, ' +
+        'so the replay is no longer exact. Restore a newer snapshot.',
+    )
+    this.name = 'BlankedReplayError'
+  }
+}
+
 export interface RecoveryContext {
   db: Db
   ids: { next(): string }
@@ -83,11 +94,13 @@ async function rerun(ctx: RecoveryContext, row: WorldRow, options: SimulationOpt
   const snapshot = await findSnapshot(ctx.db, row, ENGINE_VERSION)
   const simulation = snapshot ? Simulation.restore(options, snapshot.bytes) : Simulation.create(options)
   const inputs = await InputLog.open(ctx.db, row.id, row.epoch)
+  const isBlanked = await inputs.isBlankedAfter(ctx.db, simulation.lastInputNo)
   for (const input of await inputs.listAfter(ctx.db, simulation.lastInputNo)) simulation.applyInput(input)
   // A world that never committed anything has yet to write what it began with.
   if (row.stateHash === null) return { simulation, inputs }
   await advance(ctx, simulation, simTime(row.simTime))
   const hash = simulation.stateHash()
+  if (isBlanked && hash !== row.stateHash) throw new BlankedReplayError()
   if (hash !== row.stateHash || simulation.lastEffectNo !== row.lastEffectNo)
     throw new StateMismatchError(
       `${hash} (effect ${simulation.lastEffectNo})`,

@@ -67,7 +67,7 @@ function nameOf(world: World, key: string): BilingualText {
   const resident = world.town.findResident(key)
   if (resident >= 0) return world.sheet(resident).called
   const name = world.tables.people.entries().find((person) => person.key === key)?.displayName
-  return name === undefined ? SOMEONE : { zh: name, en: name }
+  return !name ? SOMEONE : { zh: name, en: name }
 }
 
 const MEMORY_LINES: Readonly<Record<MemoryTheme, readonly [zh: string, en: string]>> = {

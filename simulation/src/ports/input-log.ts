@@ -5,7 +5,7 @@ import type { InputBody, Person, WorldInput } from '../world/inputs.ts'
 /** What came from outside, before it has a number and a time. */
 export interface InputDraft {
   /** The row a person made, so that the core's `in:<n>` can be translated back. */
-  source: { type: 'post' | 'comment' | 'message'; id: string } | null
+  source: { type: 'post' | 'comment' | 'message' | 'event'; id: string } | null
   /** The account of the person who acted. */
   actor: { id: string; displayName: string } | null
   /** Completes the input with the person as the town knows them; `actor` is null where none is named. */
@@ -103,6 +103,20 @@ export class InputLog {
       inputNo: row.inputNo,
       at: simTime(row.simTime),
     }))
+  }
+
+  /** Whether one of those inputs has lost its words with the account they came from. */
+  async isBlankedAfter(db: Db, inputNo: number): Promise<boolean> {
+    const row = await db
+      .selectFrom('worldInputs')
+      .select('inputNo')
+      .where('worldId', '=', this.#worldId)
+      .where('epoch', '=', this.#epoch)
+      .where('inputNo', '>', inputNo)
+      .where('payload', 'like', '%"blanked":true}')
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
   }
 
   /** A person is known by the number of the first input that came from them. */

@@ -25,6 +25,7 @@ interface EventPayload {
   messageId?: string
   recipientId?: string
   userId?: string
+  eventId?: string
 }
 
 export interface MySqlIntakeOptions {
@@ -92,7 +93,9 @@ export class MySqlIntake {
       if (before) return before
       const drafts = await this.#translate(tx, events)
       await tx.updateTable('worlds').set({ outboxSeq }).where('id', '=', directory.worldId).execute()
-      return inputs.recordIn(tx, drafts, earliest, clock.now())
+      const taken = await inputs.recordIn(tx, drafts, earliest, clock.now())
+      await noteHeardEvents(tx, drafts, taken)
+      return taken
     })
     inputs.accept(recorded)
     if (events.some(isLike)) this.#likesTakenAt = earliest
@@ -116,6 +119,23 @@ export class MySqlIntake {
     const translation = new Translation(tx, this.#options)
     for (const event of events) await translation.add(event)
     return translation.drafts
+  }
+}
+
+/** An injected event happens when the town hears of it, which is when its input is recorded. */
+async function noteHeardEvents(
+  tx: Tx,
+  drafts: readonly InputDraft[],
+  taken: readonly WorldInput[],
+): Promise<void> {
+  for (const [index, { inputNo, at }] of taken.entries()) {
+    const source = drafts[index]?.source
+    if (source?.type !== 'event') continue
+    await tx
+      .updateTable('events')
+      .set({ inputNo, startAt: at, endAt: at })
+      .where('id', '=', source.id)
+      .execute()
   }
 }
 
@@ -156,9 +176,13 @@ class Translation {
         return this.#gatherLike(event.postId!, 1)
       case 'post.unliked':
         return this.#gatherLike(event.postId!, -1)
+      case 'world.event_injected':
+        return this.#addEvent(event.eventId!)
       case 'user.followed':
       case 'user.unfollowed':
         return this.#addFollow(event, type === 'user.followed')
+      case 'user.deleted':
+        return this.#addForgotten(event)
       case 'message.created':
         return this.#addMessage(event)
     }
@@ -237,6 +261,43 @@ class Translation {
       source: null,
       actor: { id: actorId!, displayName: user.displayName },
       body: (person) => ({ kind: 'person_followed', person, resident, following }),
+    })
+  }
+
+  /** Only whom the town has heard of. What they did until now keeps its order: it comes before. */
+  async #addForgotten({ actorId }: EventPayload): Promise<void> {
+    const isKnown =
+      this.drafts.some(({ actor }) => actor?.id === actorId) ||
+      (await this.#tx
+        .selectFrom('worldInputs')
+        .select('inputNo')
+        .where('actorId', '=', actorId!)
+        .limit(1)
+        .executeTakeFirst()) !== undefined
+    if (!isKnown) return
+    this.#push({
+      source: null,
+      actor: { id: actorId!, displayName: '' },
+      body: (person) => ({ kind: 'person_forgotten', person }),
+    })
+  }
+
+  /** An operator's event: news of its place, or of the whole town. */
+  async #addEvent(eventId: string): Promise<void> {
+    const event = await this.#tx
+      .selectFrom('events')
+      .leftJoin('locations', 'locations.id', 'events.locationId')
+      .select(['descriptionZh', 'descriptionEn', 'importance', 'locations.worldKey as place'])
+      .where('events.id', '=', eventId)
+      .where('events.worldId', '=', this.#options.directory.worldId)
+      .where('events.inputNo', 'is', null)
+      .executeTakeFirst()
+    if (!event) return
+    const { descriptionZh: zh, descriptionEn: en, importance, place } = event
+    this.#push({
+      source: { type: 'event', id: eventId },
+      actor: null,
+      body: () => ({ kind: 'event_injected', fact: { zh, en }, place, importance }),
     })
   }
 

@@ -38,6 +38,8 @@ export function applyInput(world: World, input: WorldInput): void {
       const entry: InboxEntry = { kind: 'message', from, key, post: NO_KEY, text: input.text }
       return reach(world, residentOf(world, input.resident), entry, input.reactionDelayMs)
     }
+    case 'person_forgotten':
+      return forgetPerson(world, input.person)
     case 'text_edited':
       return
     case 'text_deleted':
@@ -111,6 +113,16 @@ function personBlocked(world: World, person: Person, resident: ResidentState, bl
   if (blocked) resident.blockedBy.push(actor)
   resident.following = resident.following.filter((other) => other !== actor)
   world.touch(resident)
+}
+
+/** Takes the person's name and unanswered words out of the state, and so out of every snapshot from now on. */
+function forgetPerson(world: World, person: Person): void {
+  const actor = world.tables.people.meet({ key: person.key, displayName: '' })
+  for (const resident of world.tables.residents) {
+    if (!resident.inbox.some((entry) => entry.from === actor)) continue
+    resident.inbox = resident.inbox.filter((entry) => entry.from !== actor)
+    world.touch(resident)
+  }
 }
 
 /** News for everyone awake, or for those at the place. */

@@ -16,6 +16,7 @@ export type InputBody =
   | PersonFollowed
   | PersonBlocked
   | PersonMessaged
+  | PersonForgotten
   | TextEdited
   | TextDeleted
   | EventInjected
@@ -76,6 +77,13 @@ export interface PersonMessaged {
   resident: string
   text: string
   reactionDelayMs: number
+}
+
+/** The person's account is gone: nothing of theirs stays in the town's state but that somebody was there. */
+export interface PersonForgotten {
+  kind: 'person_forgotten'
+  /** With an empty name. */
+  person: Person
 }
 
 export interface TextEdited {

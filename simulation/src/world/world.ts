@@ -14,6 +14,8 @@ import type { SocialWindow } from './social-window.ts'
 import type { TextWindow } from './text-window.ts'
 import type { Town } from './town.ts'
 
+const FORGOTTEN_PERSON: BilingualText = { zh: '某人', en: 'someone' }
+
 /** Slots of the bounded tables, by the town's size: small towns can afford long memories. */
 export interface TableSizes {
   memories: number
@@ -126,7 +128,7 @@ export class World {
   actorName(actor: Actor): BilingualText {
     if (!isPerson(actor)) return this.sheet(actor).called
     const name = this.tables.people.get(actor).displayName
-    return { zh: name, en: name }
+    return name === '' ? FORGOTTEN_PERSON : { zh: name, en: name }
   }
 
   placeKey(place: number): string | null {

@@ -5,6 +5,7 @@ import {
 } from '@ai-community/shared/community/accounts/password-reset.service.ts'
 import { changeEmail, changePassword } from '@ai-community/shared/community/accounts/passwords.service.ts'
 import {
+  acceptedSchema,
   changeEmailSchema,
   changePasswordSchema,
   confirmPasswordResetSchema,
@@ -68,7 +69,7 @@ export function passwordRoutes(app: App, ctx: ApiContext): void {
         tags,
         summary: 'Ask for a reset link by mail; the answer is the same for every login',
         body: requestPasswordResetSchema,
-        response: { 202: z.null() },
+        response: { 202: acceptedSchema },
       },
     },
     async (request, reply) => {
@@ -80,7 +81,8 @@ export function passwordRoutes(app: App, ctx: ApiContext): void {
           { requestId: request.id },
           'a reset link was asked for, but SMTP_URL is not set: nothing was sent; `npm run user:reset-link` makes a link',
         )
-      return reply.code(202).send(null)
+      reply.code(202)
+      return { accepted: true as const }
     },
   )
 

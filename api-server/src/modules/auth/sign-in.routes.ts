@@ -39,9 +39,10 @@ export function signInRoutes(app: App, ctx: ApiContext): void {
     async (request, reply) => {
       const cookieMode = wantsCookie(request)
       const signIn = await register(ctx, request.body, originOf(request))
+      const session = toSession(ctx, request, reply, signIn, cookieMode)
       if (cookieMode) setDeviceCookie(request, reply, ctx.refreshKey, signIn.session.userId)
       reply.code(201)
-      return toSession(ctx, request, reply, signIn, cookieMode)
+      return session
     },
   )
 
@@ -61,8 +62,9 @@ export function signInRoutes(app: App, ctx: ApiContext): void {
     async (request, reply) => {
       const cookieMode = wantsCookie(request)
       const signIn = await guardedLogin(ctx, request, request.body)
+      const session = toSession(ctx, request, reply, signIn, cookieMode)
       if (cookieMode) renewDevice(ctx, request, reply, signIn)
-      return toSession(ctx, request, reply, signIn, cookieMode)
+      return session
     },
   )
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Post } from '../../contracts/posts.ts'
 import type { Db } from '../../database/connection.ts'
+import { listFilesOfPosts } from '../files/attachments.repo.ts'
 import { notBlocked } from '../users/graph.repo.ts'
 import { mayHaveMentions } from './post-text.ts'
 import { toPost, type PostParts, type PostRow } from './post-view.ts'
@@ -17,7 +18,7 @@ export async function fillPosts(db: Db, ids: readonly string[], viewerId: string
   const illustrated = idsOf(rows, (row) => Boolean(row.hasFiles))
   const parts: PostParts = {
     mentions: groupByPost(mentioning.length > 0 ? await listMentions(db, mentioning, viewerId) : []),
-    files: groupByPost(illustrated.length > 0 ? await listFiles(db, illustrated) : []),
+    files: await listFilesOfPosts(db, illustrated),
   }
   return ids.flatMap((id) => {
     const row = rows.get(id)
@@ -84,28 +85,6 @@ function listMentions(db: Db, postIds: readonly string[], viewerId: string | nul
     .where('mentions.commentId', '=', '0')
     .where('users.deletedAt', 'is', null)
     .$if(viewerId !== null, (query) => query.where(notBlocked(viewerId!, 'users.id')))
-    .execute()
-}
-
-function listFiles(db: Db, postIds: readonly string[]) {
-  return db
-    .selectFrom('postFiles')
-    .innerJoin('files', 'files.id', 'postFiles.fileId')
-    .select([
-      'postFiles.postId',
-      'files.id',
-      'files.mime',
-      'files.width',
-      'files.height',
-      'files.sizeBytes',
-      'files.blurhash',
-      'files.alt',
-      'files.aiGenerated',
-    ])
-    .where('postFiles.postId', 'in', postIds)
-    .where('files.deletedAt', 'is', null)
-    .orderBy('postFiles.postId')
-    .orderBy('postFiles.position')
     .execute()
 }
 
