@@ -3,13 +3,15 @@ import type { EditPost, Post } from '../../contracts/posts.ts'
 import type { Tx } from '../../database/connection.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { CommunityContext, Viewer } from '../context.ts'
+import { listAttachedIds } from '../files/attachments.repo.ts'
 import { attachFilesIn } from '../files/attachments.service.ts'
+import { updateAlt } from '../files/files.repo.ts'
 import { reindexPostIn } from '../search/post-index.ts'
 import { recordMentionsIn } from './mentions.service.ts'
 import { fillPosts } from './post-hydration.ts'
 import { recordPost } from './post-events.ts'
 import { tagsOf } from './post-text.ts'
-import { findVisiblePost, lockPost, updateAlt, updatePost } from './posts.repo.ts'
+import { findVisiblePost, lockPost, updatePost } from './posts.repo.ts'
 import { deletePostMentions, deletePostTags, insertPostTags } from './tags.repo.ts'
 
 /**
@@ -32,8 +34,7 @@ export function editPost(
       throw new DomainError('version_conflict')
     const { content, fileIds, alt } = edit
     if (fileIds) await attachFilesIn(tx, ctx, viewer, { postId }, fileIds)
-    for (const [fileId, text] of Object.entries(alt ?? {}))
-      if (!(await updateAlt(tx, postId, fileId, text))) throw new DomainError('file_not_found')
+    if (alt) await describePictures(tx, postId, alt)
     await updatePost(tx, postId, { content, editedAt: ctx.clock.now() })
     if (content !== undefined && content !== post.content)
       await replaceText(tx, ctx, viewer, { id: postId, content, aiGenerated: post.aiGenerated })
@@ -55,6 +56,15 @@ export async function requireOwnPost(ctx: CommunityContext, viewer: Viewer, post
 
 async function refusalOf(tx: Tx, viewer: Viewer, postId: string): Promise<DomainError> {
   return new DomainError((await findVisiblePost(tx, postId, viewer.id)) ? 'forbidden' : 'post_not_found')
+}
+
+/** @param alt texts by the ids of files of the post. @throws DomainError `file_not_found`. */
+async function describePictures(tx: Tx, postId: string, alt: Record<string, string>): Promise<void> {
+  const attachedIds = await listAttachedIds(tx, { postId })
+  for (const [fileId, text] of Object.entries(alt)) {
+    if (!attachedIds.includes(fileId)) throw new DomainError('file_not_found')
+    await updateAlt(tx, fileId, text)
+  }
 }
 
 async function replaceText(

@@ -1,5 +1,6 @@
+import type { File } from '../../contracts/files.ts'
 import type { Post } from '../../contracts/posts.ts'
-import { fileUrl, thumbUrl, toAuthor, type AuthorRow } from '../users/user-view.ts'
+import { toAuthor, type AuthorRow } from '../users/user-view.ts'
 import { mentionsOf, tagsOf } from './post-text.ts'
 
 export interface PostRow extends AuthorRow {
@@ -21,21 +22,10 @@ export interface PostRow extends AuthorRow {
   hasFiles: number
 }
 
-export interface FileRow {
-  id: string
-  mime: string
-  width: number
-  height: number
-  sizeBytes: number
-  blurhash: string
-  alt: string
-  aiGenerated: boolean
-}
-
 /** What belongs to posts and stands in other tables, by post id. */
 export interface PostParts {
   mentions: ReadonlyMap<string, readonly AuthorRow[]>
-  files: ReadonlyMap<string, readonly FileRow[]>
+  files: ReadonlyMap<string, File[]>
 }
 
 export function toPost(row: PostRow, parts: PostParts, hasViewer: boolean): Post {
@@ -51,7 +41,7 @@ export function toPost(row: PostRow, parts: PostParts, hasViewer: boolean): Post
       row.locationId === null || row.nameZh === null || row.nameEn === null
         ? null
         : { id: row.locationId, name: { zh: row.nameZh, en: row.nameEn } },
-    files: parts.files.get(row.id)?.map(toFile) ?? [],
+    files: parts.files.get(row.id) ?? [],
     // What `post_tags` indexes, from where it was taken.
     tags: tagsOf(row.content),
     mentions: inTextOrder(mentions, mentionsOf(row.content), (author) => author.username),
@@ -60,21 +50,6 @@ export function toPost(row: PostRow, parts: PostParts, hasViewer: boolean): Post
     aiGenerated: row.aiGenerated,
     version: row.version,
     viewer: hasViewer ? { liked: Boolean(row.liked), bookmarked: Boolean(row.bookmarked) } : null,
-  }
-}
-
-function toFile(row: FileRow): Post['files'][number] {
-  return {
-    id: row.id,
-    url: fileUrl(row.id),
-    thumbUrl: thumbUrl(row.id),
-    mime: row.mime,
-    width: row.width,
-    height: row.height,
-    sizeBytes: row.sizeBytes,
-    blurhash: row.blurhash,
-    alt: row.alt,
-    aiGenerated: row.aiGenerated,
   }
 }
 

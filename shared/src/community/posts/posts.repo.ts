@@ -110,16 +110,3 @@ export async function locationExists(db: Db, locationId: string): Promise<boolea
   const row = await db.selectFrom('locations').select('id').where('id', '=', locationId).executeTakeFirst()
   return row !== undefined
 }
-
-/** Describes a picture of the post in other words; false when the post has no such file. */
-export async function updateAlt(tx: Tx, postId: string, fileId: string, alt: string): Promise<boolean> {
-  const attached = await tx
-    .selectFrom('postFiles')
-    .select('fileId')
-    .where('postId', '=', postId)
-    .where('fileId', '=', fileId)
-    .executeTakeFirst()
-  if (!attached) return false
-  await tx.updateTable('files').set({ alt }).where('id', '=', fileId).execute()
-  return true
-}
