@@ -44,4 +44,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await addKey(db, 'events', 'events_world', ['world_id', 'id'])
   await addKey(db, 'events', 'events_location', ['location_id', 'id'])
   await addKey(db, 'events', 'events_injector', ['injected_by_id'])
+  // What residents posted since a time of the town, for those who were away.
+  await addKey(db, 'posts', 'posts_sim_time', ['sim_time', 'id'])
+  await addKey(db, 'posts', 'posts_location', ['location_id', 'id'])
 }

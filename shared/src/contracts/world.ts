@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ACTION_KINDS, MOODS, PLACE_KINDS, RESIDENT_LANGUAGES } from '../world/vocabulary.ts'
+import { ACTION_KINDS, MEMORY_KINDS, MOODS, PLACE_KINDS, RESIDENT_LANGUAGES } from '../world/vocabulary.ts'
 import {
   bilingualSchema,
   idSchema,
@@ -7,6 +7,7 @@ import {
   pageSchema,
   positionSchema,
   simTimeSchema,
+  textSchema,
 } from './primitives.ts'
 import { authorSchema } from './users.ts'
 
@@ -145,5 +146,86 @@ export const encounterSchema = z
   .meta({ id: 'Encounter' })
 export type Encounter = z.infer<typeof encounterSchema>
 export const encounterPageSchema = pageSchema(encounterSchema)
+
+export const townEventSchema = z
+  .object({
+    id: idSchema,
+    kind: z.string(),
+    text: bilingualSchema,
+    importance: z.int().meta({ description: '1–10' }),
+    location: locationRefSchema.nullable(),
+    startAt: simTimeSchema,
+    endAt: simTimeSchema,
+    host: authorSchema.nullable(),
+    injected: z.boolean().meta({ description: 'an operator made it happen' }),
+    heard: z.boolean().meta({ description: 'false until the town has taken it in' }),
+  })
+  .meta({ id: 'TownEvent' })
+export type TownEvent = z.infer<typeof townEventSchema>
+export const townEventPageSchema = pageSchema(townEventSchema)
+
+export const injectEventSchema = z.strictObject({
+  text: z
+    .strictObject({ zh: textSchema(1, 200), en: textSchema(1, 200) })
+    .meta({ description: 'a statement in both languages, as residents will tell it' }),
+  locationId: idSchema
+    .nullable()
+    .default(null)
+    .meta({ description: 'those who are there hear it first; without a place everybody who is awake does' }),
+  importance: z.int().min(1).max(10).default(7),
+})
+export type InjectEvent = z.infer<typeof injectEventSchema>
+
+/** One thing that happened: what it was, in both languages, and the rows that say so. */
+export const happeningSchema = z
+  .object({
+    kind: z.enum(['post', 'encounter', 'event']),
+    id: idSchema.meta({ description: 'of the post, encounter or event' }),
+    simTime: simTimeSchema,
+    text: bilingualSchema,
+    location: locationRefSchema.nullable(),
+    people: z.array(authorSchema),
+  })
+  .meta({ id: 'Happening' })
+export type Happening = z.infer<typeof happeningSchema>
+
+export const locationDetailSchema = locationSchema
+  .extend({ happenings: z.array(happeningSchema).meta({ description: 'the latest here, newest first' }) })
+  .meta({ id: 'LocationDetail' })
+export type LocationDetail = z.infer<typeof locationDetailSchema>
+
+export const digestQuerySchema = z.strictObject({
+  since: z
+    .string()
+    .regex(/^\d{1,15}$/, 'must be a simulated time')
+    .transform(Number)
+    .optional()
+    .meta({ description: 'simulated time of the last visit; a day ago by default' }),
+})
+
+export const digestSchema = z
+  .object({
+    since: simTimeSchema,
+    until: simTimeSchema,
+    lines: z.array(happeningSchema).meta({ description: 'what was most talked about, in order of time' }),
+    counts: z.object({ posts: z.int(), encounters: z.int(), events: z.int() }).meta({
+      description: 'of all that happened since, up to 200 of a kind',
+    }),
+  })
+  .meta({ id: 'Digest' })
+export type Digest = z.infer<typeof digestSchema>
+
+export const memorySchema = z
+  .object({
+    id: idSchema,
+    kind: z.enum(MEMORY_KINDS),
+    text: z.string().meta({ description: 'in the language of the resident' }),
+    importance: z.int(),
+    simTime: simTimeSchema,
+    forgottenAt: simTimeSchema.nullable(),
+  })
+  .meta({ id: 'Memory' })
+export type Memory = z.infer<typeof memorySchema>
+export const memoryPageSchema = pageSchema(memorySchema)
 
 export const listQuerySchema = pageQuerySchema

@@ -49,6 +49,16 @@ export class HealthCheck {
     return { status, checks: { ...readiness.checks, simulation } }
   }
 
+  /** Free space where the product keeps its data; null when the folder cannot be read. */
+  async freeDiskMb(): Promise<number | null> {
+    try {
+      const { bavail, bsize } = await statfs(this.#options.dataFolder)
+      return Math.floor((bavail * bsize) / BYTES_PER_MB)
+    } catch {
+      return null
+    }
+  }
+
   async #look(): Promise<Health> {
     const [database, disk] = await Promise.all([this.#database(), this.#disk()])
     const checks = { ...database, disk }
@@ -67,13 +77,9 @@ export class HealthCheck {
   }
 
   async #disk(): Promise<Check> {
-    try {
-      const { bavail, bsize } = await statfs(this.#options.dataFolder)
-      const freeMb = Math.floor((bavail * bsize) / BYTES_PER_MB)
-      return freeMb < this.#options.minFreeDiskMb ? down(`${freeMb} MB free`) : { status: 'ok' }
-    } catch {
-      return down('the data folder cannot be read')
-    }
+    const freeMb = await this.freeDiskMb()
+    if (freeMb === null) return down('the data folder cannot be read')
+    return freeMb < this.#options.minFreeDiskMb ? down(`${freeMb} MB free`) : { status: 'ok' }
   }
 
   async #simulation(): Promise<Check> {

@@ -2,17 +2,24 @@ import { z } from 'zod'
 import { idSchema } from '@ai-community/shared/contracts/primitives.ts'
 import { usernameParamsSchema } from '@ai-community/shared/contracts/users.ts'
 import {
+  digestQuerySchema,
+  digestSchema,
   encounterPageSchema,
   listQuerySchema,
+  locationDetailSchema,
   locationPageSchema,
-  locationSchema,
+  memoryPageSchema,
   residentActionPageSchema,
   residentDetailSchema,
   residentPageSchema,
+  townEventPageSchema,
   worldSchema,
 } from '@ai-community/shared/contracts/world.ts'
 import { listEncounters, listResidentActions } from '@ai-community/shared/town/history.ts'
+import { listTownEvents } from '@ai-community/shared/town/events.ts'
+import { getDigest, listHappeningsAt } from '@ai-community/shared/town/happenings.ts'
 import { getLocation, listLocations } from '@ai-community/shared/town/locations.ts'
+import { listMemories } from '@ai-community/shared/town/memories.ts'
 import { getResidentDetail, listResidents } from '@ai-community/shared/town/residents.ts'
 import { getWorld, toWorldView } from '@ai-community/shared/town/world.ts'
 import type { ApiContext, App } from '../../context.ts'
@@ -23,7 +30,15 @@ const config = { auth: 'public' } as const
 export function worldRoutes(app: App, { db }: ApiContext): void {
   app.get(
     '/world',
-    { config, schema: { operationId: 'getWorld', tags, response: { 200: worldSchema } } },
+    {
+      config,
+      schema: {
+        operationId: 'getWorld',
+        summary: 'The town: its clock, speed and state',
+        tags,
+        response: { 200: worldSchema },
+      },
+    },
     async () => toWorldView(await getWorld(db)),
   )
 
@@ -33,6 +48,7 @@ export function worldRoutes(app: App, { db }: ApiContext): void {
       config,
       schema: {
         operationId: 'listLocations',
+        summary: 'The places of the town',
         tags,
         querystring: listQuerySchema,
         response: { 200: locationPageSchema },
@@ -47,12 +63,16 @@ export function worldRoutes(app: App, { db }: ApiContext): void {
       config: { ...config, entity: true },
       schema: {
         operationId: 'getLocation',
+        summary: 'One place, and who is there',
         tags,
         params: z.strictObject({ id: idSchema }),
-        response: { 200: locationSchema },
+        response: { 200: locationDetailSchema },
       },
     },
-    (request) => getLocation(db, request.params.id),
+    async ({ params }) => ({
+      ...(await getLocation(db, params.id)),
+      happenings: await listHappeningsAt(db, params.id),
+    }),
   )
 
   app.get(
@@ -61,6 +81,7 @@ export function worldRoutes(app: App, { db }: ApiContext): void {
       config,
       schema: {
         operationId: 'listResidents',
+        summary: 'The residents and what they do now',
         tags,
         querystring: listQuerySchema,
         response: { 200: residentPageSchema },
@@ -75,6 +96,7 @@ export function worldRoutes(app: App, { db }: ApiContext): void {
       config: { ...config, entity: true },
       schema: {
         operationId: 'getResident',
+        summary: 'One resident, in full',
         tags,
         params: usernameParamsSchema,
         response: { 200: residentDetailSchema },
@@ -89,6 +111,7 @@ export function worldRoutes(app: App, { db }: ApiContext): void {
       config,
       schema: {
         operationId: 'listResidentActions',
+        summary: 'What a resident did, newest first',
         tags,
         params: usernameParamsSchema,
         querystring: listQuerySchema,
@@ -104,11 +127,59 @@ export function worldRoutes(app: App, { db }: ApiContext): void {
       config,
       schema: {
         operationId: 'listEncounters',
+        summary: 'Meetings of residents and what they said, newest first',
         tags,
         querystring: listQuerySchema,
         response: { 200: encounterPageSchema },
       },
     },
     (request) => listEncounters(db, request.query),
+  )
+
+  app.get(
+    '/world/residents/:username/memories',
+    {
+      config,
+      schema: {
+        operationId: 'listMemories',
+        summary:
+          'What a resident remembers: all of it for admins, reflections, plans and facts for everybody',
+        tags,
+        params: usernameParamsSchema,
+        querystring: listQuerySchema,
+        response: { 200: memoryPageSchema },
+      },
+    },
+    ({ params, query, viewer }) => listMemories(db, params.username, viewer?.role === 'admin', query),
+  )
+
+  app.get(
+    '/world/events',
+    {
+      config,
+      schema: {
+        operationId: 'listTownEvents',
+        summary: 'Events of the town, newest first',
+        tags,
+        querystring: listQuerySchema,
+        response: { 200: townEventPageSchema },
+      },
+    },
+    (request) => listTownEvents(db, request.query),
+  )
+
+  app.get(
+    '/world/digest',
+    {
+      config,
+      schema: {
+        operationId: 'getDigest',
+        summary: 'What one missed in the town',
+        tags,
+        querystring: digestQuerySchema,
+        response: { 200: digestSchema },
+      },
+    },
+    ({ query, viewer }) => getDigest(db, viewer?.id ?? null, query.since),
   )
 }

@@ -64,18 +64,20 @@ export const findReported: Record<ReportTarget, Find> = {
       .select(['files.ownerId', 'files.alt as excerpt'])
       .where('files.id', '=', targetId)
       .where('files.deletedAt', 'is', null)
-      .where(({ or, exists, selectFrom }) =>
-        or([
-          exists(
-            selectFrom('postFiles')
+      .where((eb) =>
+        eb.or([
+          eb.exists(
+            eb
+              .selectFrom('postFiles')
               .innerJoin('posts', 'posts.id', 'postFiles.postId')
               .select('posts.id')
               .whereRef('postFiles.fileId', '=', 'files.id')
               .where('posts.deletedAt', 'is', null)
               .where(notBlocked(viewerId, 'posts.author_id')),
           ),
-          exists(
-            selectFrom('messageFiles')
+          eb.exists(
+            eb
+              .selectFrom('messageFiles')
               .innerJoin('messages', 'messages.id', 'messageFiles.messageId')
               .innerJoin(
                 'conversationMembers as members',
@@ -87,8 +89,9 @@ export const findReported: Record<ReportTarget, Find> = {
               .where('messages.deletedAt', 'is', null)
               .where('members.userId', '=', viewerId),
           ),
-          exists(
-            selectFrom('users')
+          eb.exists(
+            eb
+              .selectFrom('users')
               .select('users.id')
               .whereRef('users.id', '=', 'files.ownerId')
               .whereRef('users.avatarFileId', '=', 'files.id')

@@ -28,8 +28,8 @@ export function listAccounts(
       : accounts.where('username', 'like', beginning)
   }
   if (afterId !== undefined)
-    accounts = accounts.where('username', '>', ({ selectFrom }) =>
-      selectFrom('users as last').select('last.username').where('last.id', '=', afterId),
+    accounts = accounts.where('username', '>', (eb) =>
+      eb.selectFrom('users as last').select('last.username').where('last.id', '=', afterId),
     )
   return accounts.orderBy('username').limit(count).execute()
 }

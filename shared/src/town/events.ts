@@ -1,0 +1,147 @@
+import { recordAuditIn } from '../community/moderation/audit.service.ts'
+import { writeOnce, type OnceKey } from '../community/writes/write-once.ts'
+import { DomainError } from '../contracts/error-codes.ts'
+import type { Page } from '../contracts/primitives.ts'
+import type { InjectEvent, TownEvent } from '../contracts/world.ts'
+import type { Db } from '../database/connection.ts'
+import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
+import { recordEvent } from '../database/outbox.ts'
+import { listResidentAuthors } from './authors.ts'
+import type { TownContext } from './commands.ts'
+import { listLocationRefs } from './locations.ts'
+import { getWorld } from './world.ts'
+
+const NEWEST = '9223372036854775807'
+const COLUMNS = [
+  'id',
+  'kind',
+  'locationId',
+  'startAt',
+  'endAt',
+  'hostId',
+  'descriptionZh',
+  'descriptionEn',
+  'importance',
+  'injectedById',
+  'inputNo',
+] as const
+
+type EventRow = Awaited<ReturnType<typeof selectEvents>>[number]
+
+/**
+ * Makes something happen in the town: the simulation takes it in as a recorded input, and who hears of it talks
+ * about it. Until then it is listed as not heard.
+ *
+ * @throws DomainError `world_not_found`, `location_not_found`, `idempotency_key_reused`.
+ */
+export async function injectEvent(
+  ctx: TownContext,
+  operatorId: string,
+  draft: InjectEvent,
+  key?: OnceKey,
+): Promise<TownEvent> {
+  const world = await getWorld(ctx.db)
+  const { text, locationId, importance } = draft
+  return writeOnce(ctx, key, async (tx) => {
+    if (locationId !== null) await requirePlace(tx, world.id, locationId)
+    const id = ctx.ids.next()
+    await tx
+      .insertInto('events')
+      .values({
+        id,
+        worldId: world.id,
+        worldKey: `operator:${id}`,
+        kind: 'news',
+        locationId,
+        startAt: world.simTime,
+        endAt: world.simTime,
+        hostId: null,
+        invited: '[]',
+        descriptionZh: withoutFullStop(text.zh),
+        descriptionEn: withoutFullStop(text.en),
+        importance,
+        injectedById: operatorId,
+      })
+      .execute()
+    await recordEvent(tx, ctx.ids.next(), ctx.clock.now(), {
+      type: 'world.event_injected',
+      audience: 'internal',
+      payload: { actorId: operatorId, actorIsAi: false, eventId: id },
+    })
+    const [event] = await fillEvents(tx, await selectEvents(tx, [id]))
+    await recordAuditIn(tx, ctx, {
+      actorId: operatorId,
+      action: 'event.injected',
+      targetType: 'event',
+      targetId: id,
+      detail: { zh: text.zh, en: text.en, locationId, importance },
+    })
+    return event!
+  })
+}
+
+/** What happened in the town beyond meetings and posts, newest first. */
+export async function listTownEvents(
+  db: Db,
+  page: { limit: number; cursor?: string },
+): Promise<Page<TownEvent>> {
+  const world = await getWorld(db)
+  const ids = await db
+    .selectFrom('events')
+    .select('id')
+    .where('worldId', '=', world.id)
+    .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : NEWEST)
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+    .execute()
+  const kept = toPage(
+    ids,
+    page.limit,
+    (row) => encodeCursor(row.id),
+    (row) => row.id,
+  )
+  return { items: await fillEvents(db, await selectEvents(db, kept.items)), nextCursor: kept.nextCursor }
+}
+
+async function selectEvents(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db.selectFrom('events').select(COLUMNS).where('id', 'in', ids).orderBy('id', 'desc').execute()
+}
+
+async function fillEvents(db: Db, rows: readonly EventRow[]): Promise<TownEvent[]> {
+  const places = await listLocationRefs(
+    db,
+    rows.map((row) => row.locationId),
+  )
+  const hosts = await listResidentAuthors(
+    db,
+    rows.flatMap((row) => row.hostId ?? []),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    text: { zh: row.descriptionZh, en: row.descriptionEn },
+    importance: row.importance,
+    location: (row.locationId && places.get(row.locationId)) || null,
+    startAt: row.startAt,
+    endAt: row.endAt,
+    host: (row.hostId && hosts.get(row.hostId)) || null,
+    injected: row.injectedById !== null,
+    heard: row.injectedById === null || row.inputNo !== null,
+  }))
+}
+
+async function requirePlace(db: Db, worldId: string, locationId: string): Promise<void> {
+  const place = await db
+    .selectFrom('locations')
+    .select('id')
+    .where('id', '=', locationId)
+    .where('worldId', '=', worldId)
+    .executeTakeFirst()
+  if (!place) throw new DomainError('location_not_found')
+}
+
+/** Residents build it into sentences of their own. */
+function withoutFullStop(text: string): string {
+  return text.replace(/[.。！!]+$/u, '') || text
+}

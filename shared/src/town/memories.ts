@@ -1,0 +1,62 @@
+import { DomainError } from '../contracts/error-codes.ts'
+import type { Page } from '../contracts/primitives.ts'
+import type { Memory } from '../contracts/world.ts'
+import type { Db } from '../database/connection.ts'
+import { compareIds } from '../database/ids.ts'
+import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
+import { MEMORY_KINDS, type MemoryKind } from '../world/vocabulary.ts'
+
+const NEWEST = '9223372036854775807'
+/** What a resident concluded, plans, and knows of the town; what it saw and was told in confidence is its own. */
+const PUBLIC_KINDS: readonly MemoryKind[] = ['reflection', 'plan', 'fact']
+
+/**
+ * A resident's memories, newest first: those of the public kinds, or all for who may see everything.
+ *
+ * @throws DomainError `resident_not_found`.
+ */
+export async function listMemories(
+  db: Db,
+  username: string,
+  seesAll: boolean,
+  page: { limit: number; cursor?: string },
+): Promise<Page<Memory>> {
+  const resident = await db
+    .selectFrom('residents')
+    .innerJoin('users', 'users.id', 'residents.userId')
+    .select('residents.userId')
+    .where('username', '=', username)
+    .executeTakeFirst()
+  if (!resident) throw new DomainError('resident_not_found')
+  const beforeId = page.cursor ? decodeCursor(page.cursor, 1)[0]! : NEWEST
+  // The index leads by kind: a page of each is read in order, and the newest of them all are kept.
+  const pages = await Promise.all(
+    (seesAll ? MEMORY_KINDS : PUBLIC_KINDS).map((kind) =>
+      db
+        .selectFrom('memories')
+        .select(['id', 'kind', 'content', 'importance', 'simTime', 'forgottenAt'])
+        .where('residentId', '=', resident.userId)
+        .where('kind', '=', kind)
+        .where('id', '<', beforeId)
+        .orderBy('id', 'desc')
+        .limit(page.limit + 1)
+        .execute(),
+    ),
+  )
+  return toPage(
+    pages
+      .flat()
+      .toSorted((a, b) => compareIds(b.id, a.id))
+      .slice(0, page.limit + 1),
+    page.limit,
+    (row) => encodeCursor(row.id),
+    (row) => ({
+      id: row.id,
+      kind: row.kind as MemoryKind,
+      text: row.content,
+      importance: row.importance,
+      simTime: row.simTime,
+      forgottenAt: row.forgottenAt,
+    }),
+  )
+}
