@@ -58,6 +58,8 @@ export async function receiveUpload(
     expiry.reject(new DomainError('request_timeout'))
   }, timeoutMs)
   try {
+    // Gone before anybody listened: no event will tell of it any more.
+    if (request.raw.destroyed) throw new DomainError('malformed_body')
     if (!request.isMultipart()) throw new DomainError('unsupported_media_type')
     if (Number(request.headers['content-length']) > MAX_UPLOAD_BYTES + FORM_OVERHEAD_BYTES)
       throw new DomainError('payload_too_large')
