@@ -16,6 +16,7 @@ export function createRequestDuration(registry: Registry): RequestDuration {
 
 export function measureRequests(app: App, { requestDuration }: ApiContext): void {
   app.addHook('onResponse', (request, reply, done) => {
+    if (request.routeOptions.config.isStream) return done()
     const route = request.routeOptions.url ?? 'unknown'
     requestDuration.observe(
       { method: request.method, route, status: reply.statusCode },

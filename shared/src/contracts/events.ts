@@ -63,7 +63,6 @@ export type StreamEventName = StreamEvent['event']
 export const streamHeadersSchema = z.looseObject({
   'last-event-id': z
     .string()
-    .max(40)
     .optional()
     .meta({ description: 'the last `id:` seen: the stream goes on after it, or says `reset`' }),
 })

@@ -36,7 +36,8 @@ export function formatAudience(audience: Audience): string {
   return typeof audience === 'string' ? audience : `user:${audience.userIds.join(',')}`
 }
 
-export function isInAudience(audience: string, userId: string): boolean {
-  if (audience === 'public') return true
-  return audience.startsWith('user:') && audience.slice(5).split(',').includes(userId)
+/** The users an audience names; null for everybody, none for the town's watchers alone. */
+export function audienceIds(audience: string): readonly string[] | null {
+  if (audience === 'public' || audience === 'internal') return audience === 'public' ? null : []
+  return audience.slice('user:'.length).split(',')
 }

@@ -150,13 +150,8 @@ async function sharesReceipts(tx: Tx, userId: string): Promise<boolean> {
 }
 
 /** Tells the other that the viewer is typing; nothing is kept of it. @throws DomainError `conversation_not_found`. */
-export function tellTyping(
-  ctx: CommunityContext,
-  viewer: Viewer,
-  conversationId: string,
-  key?: OnceKey,
-): Promise<null> {
-  return writeOnce(ctx, key, async (tx) => {
+export function tellTyping(ctx: CommunityContext, viewer: Viewer, conversationId: string): Promise<void> {
+  return withTransaction(ctx.db, async (tx) => {
     const partner = await findPartner(tx, conversationId, viewer.id)
     if (!partner) throw new DomainError('conversation_not_found')
     await recordQuietly(tx, ctx, {
@@ -164,7 +159,6 @@ export function tellTyping(
       audience: { userIds: [partner.id] },
       payload: { actorId: viewer.id, conversationId },
     })
-    return null
   })
 }
 
