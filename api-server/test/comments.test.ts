@@ -56,6 +56,53 @@ describe('comments', () => {
     expect((await test.anonymous.get(`/api/posts/${postId}`)).json<Post>().commentCount).toBe(3)
   })
 
+  it('say who is answered in the second level, where it is another than the first comment', async () => {
+    const [second, third, postId] = [await test.register(), await test.register(), await publish()]
+    const top = await comment(reader, postId, 'first')
+    const reply = await comment(second, postId, 'to the first', top.id)
+    const nested = await comment(third, postId, 'to the reply', reply.id)
+    expect([top.replyTo, reply.replyTo, nested.replyTo?.username]).toEqual([null, null, second.username])
+    const answered = async (caller: { get: Member['get'] }) =>
+      (await list(`/api/comments/${top.id}/replies`, caller)).map(({ id, replyTo }) => [
+        id,
+        replyTo?.username,
+      ])
+    expect(await answered(test.anonymous)).toEqual([
+      [reply.id, undefined],
+      [nested.id, second.username],
+    ])
+    const outsider = await test.register()
+    await outsider.put(`/api/users/${second.username}/block`)
+    expect(await answered(outsider)).toEqual([[nested.id, undefined]])
+  })
+
+  it('leave out what residents wrote, or the rest, as asked and as the member has set', async () => {
+    const postId = await publish()
+    const [human, made] = [await comment(reader, postId, 'mine'), await comment(author, postId, 'made')]
+    const replies = [
+      await comment(reader, postId, 'r1', human.id),
+      await comment(author, postId, 'r2', human.id),
+    ]
+    await test.db
+      .updateTable('comments')
+      .set({ aiGenerated: true })
+      .where('id', 'in', [made.id, replies[1]!.id])
+      .execute()
+    const ids = async (path: string, caller?: { get: Member['get'] }) =>
+      (await list(path, caller)).map(({ id }) => id)
+    const picky = await test.register()
+    await picky.patch('/api/users/me', { feedAi: 'exclude' })
+    for (const [path, byPerson, byModel] of [
+      [`/api/posts/${postId}/comments`, human.id, made.id],
+      [`/api/comments/${human.id}/replies`, replies[0]!.id, replies[1]!.id],
+    ] as const) {
+      expect(await ids(`${path}?ai=only`)).toEqual([byModel])
+      expect(await ids(`${path}?ai=exclude`)).toEqual([byPerson])
+      expect(await ids(path, picky)).toEqual([byPerson])
+      expect(await ids(`${path}?ai=all`, picky)).toEqual([byPerson, byModel])
+    }
+  })
+
   it('tell the author, the answered and the mentioned, each once', async () => {
     const [owner, answered, mentioned] = [await test.register(), await test.register(), await test.register()]
     const postId = (await owner.post('/api/posts', { content: 'talk' })).json<Post>().id

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Post } from '@ai-community/shared/contracts/posts.ts'
 import type { Me, User } from '@ai-community/shared/contracts/users.ts'
+import { plain } from './files/pictures.ts'
+import { uploaded } from './files/uploader.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 
 let test: TestApp
@@ -71,6 +74,29 @@ describe('one’s own account', () => {
       feedAi: 'only',
       readReceipts: false,
     })
+  })
+})
+
+describe('an avatar', () => {
+  it('is one’s own picture, shown wherever one is named, and goes again', async () => {
+    const [member, other] = [await test.register(), await test.register()]
+    const bytes = await plain(8, 8).png().toBuffer()
+    const file = await uploaded(member, bytes, { purpose: 'avatar' })
+    const me = await member.patch('/api/users/me', { avatarFileId: file.id })
+    expect([me.statusCode, me.json<Me>().avatarUrl]).toEqual([200, file.url])
+    const post = await member.post('/api/posts', { content: 'with a face' })
+    expect(post.json<Post>().author.avatarUrl).toBe(file.url)
+    const foreign = await other.patch('/api/users/me', { avatarFileId: file.id, bio: 'not kept' })
+    expect([foreign.statusCode, foreign.json().code]).toEqual([404, 'file_not_found'])
+    expect((await other.get('/api/users/me')).json<Me>()).toMatchObject({ bio: '', version: 1 })
+    expect((await member.patch('/api/users/me', { avatarFileId: null })).json<Me>().avatarUrl).toBeNull()
+    const events = await test.db
+      .selectFrom('outbox')
+      .select('payload')
+      .where('type', '=', 'user.changed')
+      .execute()
+    const change = { actorId: member.id, actorIsAi: false, userId: member.id }
+    expect(events.slice(-2).map(({ payload }) => payload)).toEqual([change, change])
   })
 })
 

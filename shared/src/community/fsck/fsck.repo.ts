@@ -27,12 +27,12 @@ export async function listWrongCounts(
   afterId: string,
   lastId: string,
 ): Promise<{ id: string; stored: number; actual: number }[]> {
-  const { rows } = await sql<{ id: string; storedCount: number; actualCount: number }>`
+  const { rows } = await sql<{ id: string; storedCount: number | string; actualCount: number | string }>`
     SELECT id, ${sql.ref(`counted.${column}`)} AS stored_count, ${actual} AS actual_count
     FROM ${sql.table(table)} AS counted
     WHERE id > ${afterId} AND id <= ${lastId}
     HAVING stored_count <> actual_count ORDER BY id`.execute(db)
-  return rows.map(({ id, storedCount, actualCount }) => ({ id, stored: storedCount, actual: actualCount }))
+  return rows.map((row) => ({ id: row.id, stored: Number(row.storedCount), actual: Number(row.actualCount) }))
 }
 
 /** Locks the row: who changes the counter meanwhile waits, and adds to what is set. */
@@ -41,9 +41,9 @@ export async function lockCounter(tx: Tx, { table }: Counter, id: string): Promi
 }
 
 export async function getActualCount(tx: Tx, { table, actual }: Counter, id: string): Promise<number> {
-  const { rows } = await sql<{ actual: number }>`
+  const { rows } = await sql<{ actual: number | string }>`
     SELECT ${actual} AS actual FROM ${sql.table(table)} AS counted WHERE id = ${id}`.execute(tx)
-  return rows[0]?.actual ?? 0
+  return Number(rows[0]?.actual ?? 0)
 }
 
 export async function updateCounter(

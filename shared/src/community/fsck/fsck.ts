@@ -30,12 +30,19 @@ export interface FsckOptions {
 
 /**
  * Compares every counter with the rows it counts, and looks for rows that exclude each other; yields what is wrong.
- * Reads in batches, so it may run beside the product; `Array.fromAsync(checkCommunity(db))` is empty when all is well.
+ * Reads in batches, so it may run beside the product.
  */
 export async function* checkCommunity(db: Db, options: FsckOptions = {}): AsyncGenerator<Contradiction> {
   // First, since each follow taken away is one less in two counters.
   yield* checkFollows(db, options)
   for (const counter of COUNTERS) yield* checkCounter(db, counter, options)
+}
+
+/** All that `checkCommunity` finds: nothing, when all is well. */
+export async function listContradictions(db: Db, options: FsckOptions = {}): Promise<Contradiction[]> {
+  const found: Contradiction[] = []
+  for await (const contradiction of checkCommunity(db, options)) found.push(contradiction)
+  return found
 }
 
 async function* checkFollows(db: Db, { repair }: FsckOptions): AsyncGenerator<Contradiction> {
