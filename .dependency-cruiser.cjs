@@ -59,6 +59,12 @@ module.exports = {
       to: { path: 'node_modules/(kysely|mysql2)/' },
     },
     {
+      name: 'web-takes-its-types-from-the-document',
+      severity: 'error',
+      from: { path: '^web-frontend/(app|server)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^shared/src/contracts/' },
+    },
+    {
       name: 'scene-model-without-a-canvas',
       severity: 'error',
       from: { path: '^visualization/src/client/scene/' },

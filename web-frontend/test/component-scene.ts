@@ -15,7 +15,7 @@ import en from '../i18n/locales/en.json' with { type: 'json' }
 import zh from '../i18n/locales/zh-CN.json' with { type: 'json' }
 import type { Exhibit } from './component-catalogue.ts'
 import * as samples from './samples.ts'
-import { scriptedFetch } from './scripted-fetch.ts'
+import { scriptedFetch, TEST_BASE_URL } from './scripted-fetch.ts'
 
 export interface SceneOptions extends Exhibit {
   locale?: 'zh-CN' | 'en'
@@ -37,7 +37,7 @@ export function componentScene(component: Component, options: SceneOptions = {})
     messages: { 'zh-CN': zh, en },
     missingWarn: true,
   })
-  const api = createApiClient({ baseUrl: '/api', timeoutMs: 1_000, fetch })
+  const api = createApiClient({ baseUrl: TEST_BASE_URL, timeoutMs: 1_000, fetch })
   const scene = mount(component, {
     attachTo: document.body,
     props: options.props,

@@ -1,7 +1,14 @@
-import type { Comment } from '@ai-community/shared/contracts/comments.ts'
-import type { Post } from '@ai-community/shared/contracts/posts.ts'
-import type { Author, Me, User } from '@ai-community/shared/contracts/users.ts'
-import type { Encounter, Location, ResidentDetail, World } from '@ai-community/shared/contracts/world.ts'
+import type {
+  Author,
+  Comment,
+  Encounter,
+  Location,
+  Me,
+  Post,
+  ResidentDetail,
+  User,
+  World,
+} from '../app/api/models.ts'
 
 export const resident: Author = {
   id: '1',
@@ -47,6 +54,7 @@ export function comment(overrides: Partial<Comment> = {}): Comment {
     id: '200',
     postId: '100',
     parentId: null,
+    replyTo: null,
     author: person,
     content: 'That sounds lovely.',
     createdAt: '2026-11-22T10:05:00.000Z',

@@ -1,3 +1,6 @@
+/** Outside a browser a request has no page to be relative to. */
+export const TEST_BASE_URL = 'http://web.test/api'
+
 /** One answer of a server that says what a test wants it to say. */
 export interface ScriptedAnswer {
   status?: number
@@ -15,17 +18,22 @@ export interface SentRequest {
 type Script = (request: SentRequest) => ScriptedAnswer | Promise<ScriptedAnswer>
 
 /** A `fetch` that answers by the script and keeps what was sent. A script that throws is a broken connection. */
-export function scriptedFetch(script: Script): { fetch: typeof fetch; sent: SentRequest[] } {
+export function scriptedFetch(script: Script): {
+  fetch: (request: Request) => Promise<Response>
+  sent: SentRequest[]
+} {
   const sent: SentRequest[] = []
-  const answer = async (url: unknown, init: RequestInit = {}): Promise<Response> => {
-    const request = {
-      method: init.method ?? 'GET',
-      url: url as string,
-      headers: new Headers(init.headers),
-      body: init.body ? JSON.parse(init.body as string) : undefined,
+  const answer = async (request: Request): Promise<Response> => {
+    const text = await request.text()
+    const { pathname, search } = new URL(request.url)
+    const asSent = {
+      method: request.method,
+      url: pathname + search,
+      headers: request.headers,
+      body: text ? JSON.parse(text) : undefined,
     }
-    sent.push(request)
-    const { status = 200, body, headers } = await script(request)
+    sent.push(asSent)
+    const { status = 200, body, headers } = await script(asSent)
     return new Response(body === undefined ? null : JSON.stringify(body), { status, headers })
   }
   return { fetch: answer, sent }

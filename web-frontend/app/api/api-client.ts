@@ -1,15 +1,11 @@
-import type { Problem } from '@ai-community/shared/contracts/problem.ts'
+import createClient, { type Client, type Middleware } from 'openapi-fetch'
 import { ApiError, transportError, type FailureCode } from './api-error.ts'
+import type { paths } from './api-types.ts'
+import type { Problem } from './models.ts'
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-
-interface RequestOptions {
-  query?: Record<string, string | number | undefined>
-  body?: unknown
-  /** One key per thing the member wants done: a repeat with it is answered like the first time. */
-  idempotencyKey?: string
-  /** Send without the access token: the `/auth` routes go by the refresh cookie. */
-  withoutToken?: boolean
+/** The document's addresses below `/api`: the base address is a setting. */
+type ApiPaths = {
+  [Path in keyof paths as Path extends `/api${infer Below extends `/${string}`}` ? Below : never]: paths[Path]
 }
 
 /** Where the client gets the member's token from. `renew` is called once when the API refuses the present one. */
@@ -23,94 +19,116 @@ export interface ApiClientOptions {
   baseUrl: string
   timeoutMs: number
   headers?: Record<string, string>
-  fetch?: typeof fetch
+  fetch?: (request: Request) => Promise<Response>
 }
 
-export interface ApiClient {
-  /**
-   * Sends one request; `path` starts with a slash below the base.
-   *
-   * @throws ApiError for every refusal of the API and for an API that cannot be reached.
-   */
-  request<Answer>(method: Method, path: string, options?: RequestOptions): Promise<Answer>
+/** Typed by the OpenAPI document. Every refusal of the API, and an API that cannot be reached, throws an ApiError. */
+export interface ApiClient extends Client<ApiPaths> {
   useTokens(source: TokenSource): void
 }
 
+/** These go by password or refresh cookie; a token that has just been refused must not stop them. */
+const WITHOUT_TOKEN = new Set(['/auth/login', '/auth/register', '/auth/refresh'])
+
 /** The one door to the API. Identical GETs that are under way at the same time are one request. */
 export function createApiClient(options: ApiClientOptions): ApiClient {
-  const inFlight = new Map<string, Promise<unknown>>()
-  const send = options.fetch ?? fetch
+  const { baseUrl, headers } = options
+  const send = mergeReads(withDeadline(options.fetch ?? ((request) => fetch(request)), options.timeoutMs))
+  const client = createClient<ApiPaths>({
+    baseUrl,
+    fetch: send,
+    credentials: 'include',
+    headers: { accept: 'application/json', ...headers },
+  })
   let tokens: TokenSource | null = null
+  // Answers pass these from the last to the first: a refused token is renewed before a refusal becomes an error.
+  client.use(
+    { onResponse: throwRefusal },
+    sendToken(send, () => tokens),
+  )
+  return Object.assign(client, {
+    useTokens: (source: TokenSource) => {
+      tokens = source
+    },
+  })
+}
 
-  async function exchange(method: Method, url: string, request: RequestOptions, token: string | null) {
-    const headers = new Headers(options.headers)
-    headers.set('accept', 'application/json')
-    if (token) headers.set('authorization', `Bearer ${token}`)
-    if (request.idempotencyKey) headers.set('idempotency-key', request.idempotencyKey)
-    if (request.body !== undefined) headers.set('content-type', 'application/json')
+/**
+ * The answer inside openapi-fetch's envelope.
+ *
+ * @throws ApiError
+ */
+export async function answerOf<Envelope extends { data?: unknown }>(
+  call: Promise<Envelope>,
+): Promise<Exclude<Envelope['data'], undefined>> {
+  try {
+    return (await call).data as Exclude<Envelope['data'], undefined>
+  } catch (error) {
+    throw error instanceof SyntaxError ? transportError('unreadable_answer', error) : error
+  }
+}
+
+type Send = (request: Request) => Promise<Response>
+
+/** @throws ApiError `timeout`, `offline`. */
+function withDeadline(send: Send, timeoutMs: number): Send {
+  return async (request) => {
     try {
-      return await send(url, {
-        method,
-        headers,
-        body: request.body === undefined ? undefined : JSON.stringify(request.body),
-        credentials: 'include',
-        signal: AbortSignal.timeout(options.timeoutMs),
-      })
+      return await send(new Request(request, { signal: AbortSignal.timeout(timeoutMs) }))
     } catch (cause) {
       const isTimeout = cause instanceof DOMException && cause.name === 'TimeoutError'
       throw transportError(isTimeout ? 'timeout' : 'offline', cause)
     }
   }
-
-  async function exchangeWithToken(method: Method, url: string, request: RequestOptions): Promise<Response> {
-    const token = request.withoutToken ? null : (tokens?.accessToken() ?? null)
-    const response = await exchange(method, url, request, token)
-    if (response.status !== 401 || !token || !tokens) return response
-    const renewed = await tokens.renew()
-    return renewed ? exchange(method, url, request, renewed) : response
-  }
-
-  return {
-    useTokens(source) {
-      tokens = source
-    },
-
-    request<Answer>(method: Method, path: string, request: RequestOptions = {}): Promise<Answer> {
-      const url = options.baseUrl + path + queryString(request.query)
-      const answer = () =>
-        exchangeWithToken(method, url, request).then((response) => readAnswer<Answer>(response))
-      if (method !== 'GET') return answer()
-      // Who asks is part of the question: a member's page is not an anonymous visitor's.
-      const key = `${tokens?.accessToken() ?? ''} ${url}`
-      const running = inFlight.get(key)
-      if (running) return running as Promise<Answer>
-      const started = answer().finally(() => inFlight.delete(key))
-      inFlight.set(key, started)
-      return started
-    },
-  }
 }
 
-function queryString(query: RequestOptions['query'] = {}): string {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
-  const text = search.toString()
-  return text && `?${text}`
-}
-
-async function readAnswer<Answer>(response: Response): Promise<Answer> {
-  if (response.ok) {
-    if (response.status === 204) return undefined as Answer
-    try {
-      return (await response.json()) as Answer
-    } catch (cause) {
-      throw transportError('unreadable_answer', cause)
+function mergeReads(send: Send): Send {
+  const inFlight = new Map<string, Promise<Response>>()
+  return async (request) => {
+    if (request.method !== 'GET') return send(request)
+    // Who asks is part of the question: a member's page is not an anonymous visitor's.
+    const key = `${request.headers.get('authorization') ?? ''} ${request.url}`
+    let running = inFlight.get(key)
+    if (!running) {
+      running = send(request).finally(() => inFlight.delete(key))
+      inFlight.set(key, running)
     }
+    return (await running).clone()
   }
+}
+
+/** Sends the member's token along; one that is refused is renewed once, and the request repeated as it was. */
+function sendToken(send: Send, tokens: () => TokenSource | null): Middleware {
+  const repeats = new Map<string, Request>()
+  return {
+    onRequest({ request, schemaPath, id }) {
+      const token = tokens()?.accessToken()
+      if (!token || WITHOUT_TOKEN.has(schemaPath)) return
+      request.headers.set('authorization', `Bearer ${token}`)
+      // A request that has been sent has lost its body.
+      repeats.set(id, request.clone())
+    },
+    async onResponse({ response, id }) {
+      const repeat = repeats.get(id)
+      repeats.delete(id)
+      if (response.status !== 401 || !repeat) return undefined
+      const renewed = await tokens()?.renew()
+      if (!renewed) return undefined
+      repeat.headers.set('authorization', `Bearer ${renewed}`)
+      return send(repeat)
+    },
+    onError({ id }) {
+      repeats.delete(id)
+    },
+  }
+}
+
+async function throwRefusal({ response }: { response: Response }): Promise<undefined> {
+  if (response.ok) return
   const problem: Partial<Problem> = await response.json().catch(() => ({}))
   throw new ApiError({
     // A proxy between us and the API answers without a code of ours.
-    code: (problem.code ?? (response.status >= 500 ? 'service_unavailable' : 'not_found')) as FailureCode,
+    code: problem.code ?? (response.status >= 500 ? 'service_unavailable' : 'not_found'),
     status: response.status,
     fieldErrors: problem.errors ?? [],
     retryAfterSeconds: Number(response.headers.get('retry-after')) || null,

@@ -1,4 +1,7 @@
-import type { ErrorCode, FieldError } from '@ai-community/shared/contracts/error-codes.ts'
+import type { Problem } from './models.ts'
+
+export type ErrorCode = Problem['code']
+export type FieldError = NonNullable<Problem['errors']>[number]
 
 /** What can go wrong before an answer is there at all. */
 export type TransportCode = 'offline' | 'timeout' | 'unreadable_answer'

@@ -1,5 +1,5 @@
 import { computed, onBeforeUnmount, onMounted, ref, toValue, type MaybeRefOrGetter } from 'vue'
-import type { World } from '@ai-community/shared/contracts/world.ts'
+import type { World } from '../api/models.ts'
 import { townTimeOf } from '../text/town-clock.ts'
 
 const TICK_MS = 1_000

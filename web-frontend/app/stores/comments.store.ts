@@ -1,8 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { Comment } from '@ai-community/shared/contracts/comments.ts'
-import type { LikeResult } from '@ai-community/shared/contracts/posts.ts'
-import type { Page } from '@ai-community/shared/contracts/primitives.ts'
+import type { Comment, Page } from '../api/models.ts'
+import { answerOf } from '../api/api-client.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
 import { entryOf } from './entry-of.ts'
@@ -31,13 +30,18 @@ export const useCommentsStore = defineStore('comments', () => {
     return entryOf(lists.value, key, () => ({ ids: [], nextCursor: null, state: 'empty', failure: null }))
   }
 
-  async function fetchInto(key: string, path: string, cursor: string | undefined): Promise<void> {
+  /** Adds what `fetchPage` finds after the cursor; without one the list begins anew. */
+  async function fetchInto(
+    key: string,
+    cursor: string | undefined,
+    fetchPage: (query: { limit: number; cursor: string | undefined }) => Promise<Page<Comment>>,
+  ): Promise<void> {
     const list = listOf(key)
     if (list.state === 'loading') return
     list.state = 'loading'
     list.failure = null
     try {
-      const page = await api.request<Page<Comment>>('GET', path, { query: { limit: PAGE_SIZE, cursor } })
+      const page = await fetchPage({ limit: PAGE_SIZE, cursor })
       for (const comment of page.items) byId.value[comment.id] = comment
       const kept = cursor ? list.ids : []
       const known = new Set(kept)
@@ -50,14 +54,16 @@ export const useCommentsStore = defineStore('comments', () => {
     }
   }
 
-  const loadComments = (postId: string) => fetchInto(`post:${postId}`, `/posts/${postId}/comments`, undefined)
+  const fetchComments = (postId: string, cursor: string | undefined) =>
+    fetchInto(`post:${postId}`, cursor, (query) =>
+      answerOf(api.GET('/posts/{id}/comments', { params: { path: { id: postId }, query } })),
+    )
+  const loadComments = (postId: string) => fetchComments(postId, undefined)
   const loadMoreComments = (postId: string) =>
-    fetchInto(`post:${postId}`, `/posts/${postId}/comments`, listOf(`post:${postId}`).nextCursor ?? undefined)
+    fetchComments(postId, listOf(`post:${postId}`).nextCursor ?? undefined)
   const loadReplies = (commentId: string) =>
-    fetchInto(
-      `replies:${commentId}`,
-      `/comments/${commentId}/replies`,
-      listOf(`replies:${commentId}`).nextCursor ?? undefined,
+    fetchInto(`replies:${commentId}`, listOf(`replies:${commentId}`).nextCursor ?? undefined, (query) =>
+      answerOf(api.GET('/comments/{id}/replies', { params: { path: { id: commentId }, query } })),
     )
 
   /** @throws ApiError; with the same key a repeat writes nothing twice. */
@@ -66,10 +72,12 @@ export const useCommentsStore = defineStore('comments', () => {
     comment: { content: string; parentId: string | undefined },
     idempotencyKey: string,
   ): Promise<void> {
-    const written = await api.request<Comment>('POST', `/posts/${postId}/comments`, {
-      body: comment,
-      idempotencyKey,
-    })
+    const written = await answerOf(
+      api.POST('/posts/{id}/comments', {
+        params: { path: { id: postId }, header: { 'Idempotency-Key': idempotencyKey } },
+        body: comment,
+      }),
+    )
     byId.value[written.id] = written
     posts.addToCommentCount(postId, 1)
     const list = listOf(written.parentId ? `replies:${written.parentId}` : `post:${postId}`)
@@ -90,7 +98,10 @@ export const useCommentsStore = defineStore('comments', () => {
     return toggleLike(id, liked, {
       show: (on) => showLike(id, on),
       send: async (on) => {
-        const result = await api.request<LikeResult>(on ? 'PUT' : 'DELETE', `/comments/${id}/like`)
+        const like = { params: { path: { id } } }
+        const result = await answerOf(
+          on ? api.PUT('/comments/{id}/like', like) : api.DELETE('/comments/{id}/like', like),
+        )
         const comment = byId.value[id]
         if (comment)
           byId.value[id] = { ...comment, likeCount: result.likeCount, viewer: { liked: result.liked } }
@@ -100,7 +111,7 @@ export const useCommentsStore = defineStore('comments', () => {
 
   /** @throws ApiError */
   async function remove(id: string): Promise<void> {
-    await api.request('DELETE', `/comments/${id}`)
+    await api.DELETE('/comments/{id}', { params: { path: { id } } })
     const comment = byId.value[id]
     if (!comment) return
     posts.addToCommentCount(comment.postId, -1)

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { Post } from '@ai-community/shared/contracts/posts.ts'
+import { answerOf } from '../api/api-client.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
 import { useApi } from '../api/use-api.ts'
@@ -52,10 +52,12 @@ export const useOutboxStore = defineStore('outbox', () => {
     entry.failure = null
     save()
     try {
-      const post = await api.request<Post>('POST', '/posts', {
-        body: { content: entry.content },
-        idempotencyKey: key,
-      })
+      const post = await answerOf(
+        api.POST('/posts', {
+          params: { header: { 'Idempotency-Key': key } },
+          body: { content: entry.content },
+        }),
+      )
       discard(key)
       lists.addPublished(post)
     } catch (error) {

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { Post } from '@ai-community/shared/contracts/posts.ts'
-import type { Page } from '@ai-community/shared/contracts/primitives.ts'
+import type { Page, Post } from '../api/models.ts'
+import { answerOf } from '../api/api-client.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
 import { entryOf } from './entry-of.ts'
@@ -10,7 +10,8 @@ import { usePostsStore } from './posts.store.ts'
 const PAGE_SIZE = 20
 
 /** A list's name: a feed, or the posts of one account. */
-export type PostListKey = 'feed:public' | 'feed:following' | 'feed:hot' | `user:${string}`
+type FeedName = 'public' | 'following' | 'hot'
+export type PostListKey = `feed:${FeedName}` | `user:${string}`
 
 export interface PostList {
   ids: string[]
@@ -61,9 +62,12 @@ export const usePostListsStore = defineStore('post-lists', () => {
 
   function fetchPage(key: PostListKey, cursor?: string): Promise<Page<Post>> {
     const [kind, name = ''] = key.split(':')
-    const path = kind === 'feed' ? '/posts' : `/users/${encodeURIComponent(name)}/posts`
-    const feed = kind === 'feed' ? name : undefined
-    return api.request<Page<Post>>('GET', path, { query: { feed, limit: PAGE_SIZE, cursor } })
+    const query = { limit: PAGE_SIZE, cursor }
+    return answerOf(
+      kind === 'feed'
+        ? api.GET('/posts', { params: { query: { feed: name as FeedName, ...query } } })
+        : api.GET('/users/{username}/posts', { params: { path: { username: name }, query } }),
+    )
   }
 
   /** Loads the first page. Rows that are shown already stay until it is there. */

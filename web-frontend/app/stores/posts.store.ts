@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { LikeResult, Post, PostWhy } from '@ai-community/shared/contracts/posts.ts'
+import type { Post, PostWhy } from '../api/models.ts'
+import { answerOf } from '../api/api-client.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
 import { createToggle } from './toggle.ts'
@@ -23,7 +24,7 @@ export const usePostsStore = defineStore('posts', () => {
   async function load(id: string): Promise<void> {
     delete failures.value[id]
     try {
-      keep([await api.request<Post>('GET', `/posts/${encodeURIComponent(id)}`)])
+      keep([await answerOf(api.GET('/posts/{id}', { params: { path: { id } } }))])
     } catch (error) {
       const failure = failureOf(error)
       if (failure.status === 404) delete byId.value[id]
@@ -44,7 +45,10 @@ export const usePostsStore = defineStore('posts', () => {
     return toggleLike(id, liked, {
       show: (on) => showLike(id, on),
       send: async (on) => {
-        const result = await api.request<LikeResult>(on ? 'PUT' : 'DELETE', `/posts/${id}/like`)
+        const like = { params: { path: { id } } }
+        const result = await answerOf(
+          on ? api.PUT('/posts/{id}/like', like) : api.DELETE('/posts/{id}/like', like),
+        )
         const post = byId.value[id]
         if (!post) return
         const viewer = { ...(post.viewer ?? ANONYMOUS_VIEW), liked: result.liked }
@@ -59,12 +63,12 @@ export const usePostsStore = defineStore('posts', () => {
   }
 
   async function remove(id: string): Promise<void> {
-    await api.request('DELETE', `/posts/${id}`)
+    await api.DELETE('/posts/{id}', { params: { path: { id } } })
     delete byId.value[id]
   }
 
   function loadWhy(id: string): Promise<PostWhy> {
-    return api.request<PostWhy>('GET', `/posts/${id}/why`)
+    return answerOf(api.GET('/posts/{id}/why', { params: { path: { id } } }))
   }
 
   return { byId, failures, keep, load, setLiked, addToCommentCount, remove, loadWhy }

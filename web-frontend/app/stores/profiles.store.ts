@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { User } from '@ai-community/shared/contracts/users.ts'
+import type { User } from '../api/models.ts'
+import { answerOf } from '../api/api-client.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
 import { createToggle } from './toggle.ts'
@@ -18,7 +19,9 @@ export const useProfilesStore = defineStore('profiles', () => {
   async function load(username: string): Promise<void> {
     delete failures.value[username]
     try {
-      byName.value[username] = await api.request<User>('GET', `/users/${encodeURIComponent(username)}`)
+      byName.value[username] = await answerOf(
+        api.GET('/users/{username}', { params: { path: { username } } }),
+      )
     } catch (error) {
       failures.value[username] = failureOf(error)
     }
@@ -41,7 +44,9 @@ export const useProfilesStore = defineStore('profiles', () => {
     return toggleFollow(username, following, {
       show: (on) => showFollowing(username, on),
       send: async (on) => {
-        await api.request(on ? 'PUT' : 'DELETE', `/users/${username}/follow`)
+        const followed = { params: { path: { username } } }
+        if (on) await api.PUT('/users/{username}/follow', followed)
+        else await api.DELETE('/users/{username}/follow', followed)
       },
     })
   }

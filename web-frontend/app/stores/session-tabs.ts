@@ -1,4 +1,4 @@
-import type { Session } from '@ai-community/shared/contracts/accounts.ts'
+import type { Session } from '../api/models.ts'
 
 const LOCK = 'aic-session-refresh'
 const CHANNEL = 'aic-session'

@@ -34,7 +34,7 @@ describe('the session', () => {
     const session = useSessionStore()
     await session.start(tabOf())
     expect([session.state, session.me?.username]).toEqual(['member', 'sam_w'])
-    await api.request('GET', '/posts')
+    await api.GET('/posts')
     expect(sent[1]?.headers.get('authorization')).toBe(`Bearer token-${issued}`)
     expect(sent[0]?.headers.get('authorization')).toBeNull()
   })

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import type { Login, Register, Session } from '@ai-community/shared/contracts/accounts.ts'
-import type { Me, UpdateMe } from '@ai-community/shared/contracts/users.ts'
+import type { Login, Me, Register, Session, UpdateMe } from '../api/models.ts'
+import { answerOf } from '../api/api-client.ts'
 import { failureOf } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
 import { createSessionTabs, type SessionTabs } from './session-tabs.ts'
@@ -56,7 +56,7 @@ export const useSessionStore = defineStore('session', () => {
         return null
       }
       try {
-        const session = await api.request<Session>('POST', '/auth/refresh', { body: {}, withoutToken: true })
+        const session = await answerOf(api.POST('/auth/refresh', { body: {} }))
         adopt(session)
         tabs!.tell({ kind: 'session', session })
         return session.accessToken
@@ -91,20 +91,27 @@ export const useSessionStore = defineStore('session', () => {
     }
   }
 
-  async function enter(path: '/auth/login' | '/auth/register', body: Login | Register): Promise<void> {
-    const session = await api.request<Session>('POST', path, { body, withoutToken: true })
+  function enter(session: Session): void {
     adopt(session)
     tabs?.tell({ kind: 'session', session })
   }
 
+  async function logIn(login: Login): Promise<void> {
+    enter(await answerOf(api.POST('/auth/login', { body: login })))
+  }
+
+  async function register(registration: Register): Promise<void> {
+    enter(await answerOf(api.POST('/auth/register', { body: registration })))
+  }
+
   async function logOut(): Promise<void> {
-    await api.request('POST', '/auth/logout')
+    await api.POST('/auth/logout')
     forget()
     tabs?.tell({ kind: 'ended' })
   }
 
   async function updateMe(changes: UpdateMe): Promise<void> {
-    me.value = await api.request<Me>('PATCH', '/users/me', { body: changes })
+    me.value = await answerOf(api.PATCH('/users/me', { body: changes }))
   }
 
   return {
@@ -113,8 +120,8 @@ export const useSessionStore = defineStore('session', () => {
     isMember,
     start,
     renew,
-    logIn: (login: Login) => enter('/auth/login', login),
-    register: (registration: Register) => enter('/auth/register', registration),
+    logIn,
+    register,
     logOut,
     updateMe,
   }

@@ -1,15 +1,16 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { Page } from '@ai-community/shared/contracts/primitives.ts'
+import { answerOf } from '../api/api-client.ts'
+import { failureOf, type Failure } from '../api/api-error.ts'
 import type {
   Encounter,
   Location,
+  Page,
   Resident,
   ResidentAction,
   ResidentDetail,
   World,
-} from '@ai-community/shared/contracts/world.ts'
-import { failureOf, type Failure } from '../api/api-error.ts'
+} from '../api/models.ts'
 import { useApi } from '../api/use-api.ts'
 import { entryOf } from './entry-of.ts'
 
@@ -41,6 +42,12 @@ async function read<Value>(reading: Reading<Value>, fetchValue: () => Promise<Va
   }
 }
 
+const pageOf = (limit: number) => ({ params: { query: { limit } } })
+
+async function itemsOf<Item>(page: Promise<{ data?: Page<Item> }>): Promise<Item[]> {
+  return (await answerOf(page)).items
+}
+
 /** The town as its readers see it: clock, places with who is there, residents, talks. */
 export const useTownStore = defineStore('town', () => {
   const api = useApi()
@@ -52,17 +59,13 @@ export const useTownStore = defineStore('town', () => {
   const details = ref<Record<string, Reading<ResidentDetail>>>({})
   const actions = ref<Record<string, Reading<ResidentAction[]>>>({})
 
-  async function listOf<Item>(path: string, limit: number): Promise<Item[]> {
-    return (await api.request<Page<Item>>('GET', path, { query: { limit } })).items
-  }
-
-  const loadWorld = () => read(world.value, () => api.request<World>('GET', '/world'))
+  const loadWorld = () => read(world.value, () => answerOf(api.GET('/world')))
   const loadLocations = () =>
-    read(locations.value, () => listOf<Location>('/world/locations', TOWN_PAGE_SIZE))
+    read(locations.value, () => itemsOf(api.GET('/world/locations', pageOf(TOWN_PAGE_SIZE))))
   const loadResidents = () =>
-    read(residents.value, () => listOf<Resident>('/world/residents', TOWN_PAGE_SIZE))
+    read(residents.value, () => itemsOf(api.GET('/world/residents', pageOf(TOWN_PAGE_SIZE))))
   const loadEncounters = () =>
-    read(encounters.value, () => listOf<Encounter>('/world/encounters', RECENT_ENCOUNTERS))
+    read(encounters.value, () => itemsOf(api.GET('/world/encounters', pageOf(RECENT_ENCOUNTERS))))
 
   function placeOf(id: string): Reading<Location> {
     return entryOf(places.value, id, unread<Location>)
@@ -77,14 +80,18 @@ export const useTownStore = defineStore('town', () => {
   }
 
   const loadPlace = (id: string) =>
-    read(placeOf(id), () => api.request<Location>('GET', `/world/locations/${encodeURIComponent(id)}`))
+    read(placeOf(id), () => answerOf(api.GET('/world/locations/{id}', { params: { path: { id } } })))
   const loadDetail = (username: string) =>
     read(detailOf(username), () =>
-      api.request<ResidentDetail>('GET', `/world/residents/${encodeURIComponent(username)}`),
+      answerOf(api.GET('/world/residents/{username}', { params: { path: { username } } })),
     )
   const loadActions = (username: string) =>
     read(actionsOf(username), () =>
-      listOf<ResidentAction>(`/world/residents/${encodeURIComponent(username)}/actions`, RECENT_ACTIONS),
+      itemsOf(
+        api.GET('/world/residents/{username}/actions', {
+          params: { path: { username }, query: { limit: RECENT_ACTIONS } },
+        }),
+      ),
     )
 
   return {

@@ -1,4 +1,4 @@
-import type { Locale } from '@ai-community/shared/contracts/users.ts'
+import type { Locale } from '../api/models.ts'
 import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
 
 /** The reader's side of a text that the town has in both languages. */

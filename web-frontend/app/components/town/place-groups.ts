@@ -1,4 +1,4 @@
-import type { Location } from '@ai-community/shared/contracts/world.ts'
+import type { Location } from '../../api/models.ts'
 
 export interface PlaceGroups {
   /** Public places with somebody there, the liveliest first. */

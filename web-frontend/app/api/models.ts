@@ -1,0 +1,37 @@
+import type { components, paths } from './api-types.ts'
+
+/** The API's shapes by the names the document gives them; `npm run api:generate` brings the types up to date. */
+type Schemas = components['schemas']
+
+export type Author = Schemas['Author']
+export type Comment = Schemas['Comment']
+export type Encounter = Schemas['Encounter']
+export type LikeResult = Schemas['LikeResult']
+export type Location = Schemas['Location']
+export type Me = Schemas['Me']
+export type Post = Schemas['Post']
+export type PostWhy = Schemas['PostWhy']
+export type Problem = Schemas['Problem']
+export type Resident = Schemas['Resident']
+export type ResidentAction = Schemas['ResidentAction']
+export type ResidentDetail = Schemas['ResidentDetail']
+export type Session = Schemas['Session']
+export type User = Schemas['User']
+export type World = Schemas['World']
+
+export type Locale = Me['locale']
+
+export interface Page<Item> {
+  items: Item[]
+  nextCursor: string | null
+}
+
+type JsonBody<Operation> = Operation extends {
+  requestBody?: { content: { 'application/json': infer Body } }
+}
+  ? Body
+  : never
+
+export type Login = JsonBody<paths['/api/auth/login']['post']>
+export type Register = JsonBody<paths['/api/auth/register']['post']>
+export type UpdateMe = JsonBody<paths['/api/users/me']['patch']>
