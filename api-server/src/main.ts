@@ -58,7 +58,7 @@ async function startApi(config: Config): Promise<void> {
     ids.open(db, stopping.signal, report),
     runOutboxPublisher(db, stopping.signal, report),
     runRankings(db, stopping.signal, report),
-    runHousekeeping(files, stopping.signal, report),
+    runHousekeeping({ ...files, dataKeys: config.DATA_KEYS }, stopping.signal, report),
     runJobs(secrets, jobHandlers(secrets, config, mailer), stopping.signal, report),
   ]
   await app.listen({ host: config.API_HOST, port: config.API_PORT })

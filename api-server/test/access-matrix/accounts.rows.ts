@@ -58,8 +58,7 @@ export const accountRows: Record<string, Row> = {
 }
 
 function resetTokenOf(test: TestApp, userId: string): Promise<string> {
-  const ctx = { db: test.db, ids: test.ids, clock: { now: () => new Date() }, dataKeys: [], refreshKey: '' }
-  return withTransaction(test.db, (tx) => openResetIn(tx, ctx, userId))
+  return withTransaction(test.db, (tx) => openResetIn(tx, { clock: { now: () => new Date() } }, userId))
 }
 
 /** A code that confirms what has just been started; whoever may not start gets one that fits nothing. */

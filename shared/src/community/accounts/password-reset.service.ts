@@ -56,7 +56,11 @@ function findAccountOf(ctx: SecretsContext, login: string) {
 }
 
 /** A one-time token that sets a new password; the account's earlier ones are void. */
-export async function openResetIn(tx: Tx, ctx: SecretsContext, userId: string): Promise<string> {
+export async function openResetIn(
+  tx: Tx,
+  ctx: Pick<SecretsContext, 'clock'>,
+  userId: string,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const createdAt = ctx.clock.now()
   const expiresAt = new Date(createdAt.getTime() + RESET_LIFE_MS)
