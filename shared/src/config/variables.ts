@@ -170,7 +170,11 @@ export const VARIABLES = {
     rule: 'a comma-separated list of exact origins such as https://app.example.org',
     template: '',
     schema: list.pipe(
-      z.array(z.string().refine((text) => URL.canParse(text) && new URL(text).origin === text)),
+      z.array(
+        z
+          .string()
+          .refine((text) => URL.canParse(text) && new URL(text).origin === text && !text.includes('*')),
+      ),
     ),
   },
   RATE_LIMITS: {
@@ -262,6 +266,13 @@ export const VARIABLES = {
     rule: 'megabytes, 0–1000000',
     template: '200',
     schema: z.coerce.number().int().min(0).max(1_000_000).default(200),
+  },
+  UPLOAD_TIMEOUT_MS: {
+    group: 'file storage',
+    meaning: 'How long an upload may take to arrive.',
+    rule: 'milliseconds, 100–30000',
+    template: '30000',
+    schema: z.coerce.number().int().min(100).max(30_000).default(30_000),
   },
   S3_BUCKET: {
     group: 'file storage',

@@ -20,12 +20,12 @@ import { DomainError } from '@ai-community/shared/contracts/error-codes.ts'
 import type { ApiContext, App } from '../../context.ts'
 import { memberOf } from '../../plugins/authentication.ts'
 import { onceKeyOf } from '../../plugins/once-keys.ts'
-import { MULTIPART_LIMITS, RECEIVE_MS, receiveUpload, requireFreeDisk } from './receive-upload.ts'
+import { MULTIPART_LIMITS, receiveUpload, requireFreeDisk } from './receive-upload.ts'
 import { sendStoredFile } from './send-file.ts'
 
 const tags = ['files']
-/** Receiving, waiting for a turn, encoding; each has a limit of its own within. */
-const UPLOAD_MS = RECEIVE_MS + 60_000
+/** For waiting for a turn, encoding and storing, after an upload has arrived; each has a limit of its own within. */
+const WORK_MS = 60_000
 /** For a slow reader of a large file. */
 const DOWNLOAD_MS = 120_000
 /** Each holds up to 10 MiB of the disk. */
@@ -55,7 +55,7 @@ function uploadRoute(app: App, ctx: ApiContext): void {
     '/files',
     {
       config: { auth: 'member', limit: 'upload' },
-      handlerTimeout: UPLOAD_MS,
+      handlerTimeout: ctx.config.UPLOAD_TIMEOUT_MS + WORK_MS,
       // The form is read part by part: there is no body to be checked as one.
       validatorCompiler: () => (value: unknown) => ({ value }),
       schema: {
@@ -74,7 +74,11 @@ function uploadRoute(app: App, ctx: ApiContext): void {
       try {
         const file = await withUploadFolder(ctx, async (folder) => {
           await requireFreeDisk(folder, ctx.config.MIN_FREE_DISK_MB)
-          const { path, fields, fingerprint } = await receiveUpload(request, folder)
+          const { path, fields, fingerprint } = await receiveUpload(
+            request,
+            folder,
+            ctx.config.UPLOAD_TIMEOUT_MS,
+          )
           return storePicture(ctx, memberOf(request), path, fields, onceKeyOf(request, fingerprint))
         })
         return reply.code(201).send(file)

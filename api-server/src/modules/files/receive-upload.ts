@@ -34,8 +34,6 @@ export const MULTIPART_LIMITS = {
   headerPairs: 20,
 }
 const FORM_OVERHEAD_BYTES = 64 * 1024
-/** As long as node lets a request take. */
-export const RECEIVE_MS = 30_000
 /** A refused upload is read on so far, since a client that still sends may not look at the answer before. */
 const MAX_DISCARDED_BYTES = 2 * MAX_UPLOAD_BYTES
 const TOO_MUCH = new Set(['FST_REQ_FILE_TOO_LARGE', 'FST_PARTS_LIMIT', 'FST_FILES_LIMIT', 'FST_FIELDS_LIMIT'])
@@ -49,7 +47,7 @@ const TOO_MUCH = new Set(['FST_REQ_FILE_TOO_LARGE', 'FST_PARTS_LIMIT', 'FST_FILE
 export async function receiveUpload(
   request: FastifyRequest,
   folder: string,
-  timeoutMs = RECEIVE_MS,
+  timeoutMs: number,
 ): Promise<ReceivedUpload> {
   const expired = new AbortController()
   const expiry = Promise.withResolvers<never>()

@@ -9,6 +9,7 @@ import {
   findFile,
   findFileOwnerId,
   findServedFile,
+  type ServedRow,
   lockFiles,
   updateAlt,
   updateFilesDeleted,
@@ -44,9 +45,8 @@ export async function getServedFile(
   rendition: Rendition,
 ): Promise<ServedFile> {
   const row = await findServedFile(ctx.db, fileId, viewer?.id ?? null)
-  const isPublic = Boolean(row?.isPublic) && !row?.isBlocked
-  const isOwn = viewer !== null && row?.ownerId === viewer.id
-  if (!row || !(isPublic || isOwn || row.isShared)) throw new DomainError('file_not_found')
+  if (!row || !maySee(viewer, row)) throw new DomainError('file_not_found')
+  const isPublic = Boolean(row.isPublic)
   const hash = Buffer.from(row.sha256, 'hex').toString('base64url')
   return rendition === 'thumb'
     ? {
@@ -63,6 +63,11 @@ export async function getServedFile(
         etag: `"${hash}"`,
         isPublic,
       }
+}
+
+function maySee(viewer: Viewer | null, { ownerId, isPublic, isShared, isBlocked }: ServedRow): boolean {
+  if (viewer?.id === ownerId) return true
+  return !isBlocked && Boolean(isPublic || isShared)
 }
 
 function extensionOf(mime: string): string {
