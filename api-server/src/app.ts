@@ -14,6 +14,8 @@ import { moderationRoutes } from './modules/admin/moderation.routes.ts'
 import { operatorRoutes } from './modules/admin/operators.routes.ts'
 import { authRoutes } from './modules/auth/auth.routes.ts'
 import { AttemptLimits } from './modules/auth/attempt-limits.ts'
+import { ClientMetrics } from './modules/client-reports/client-metrics.ts'
+import { clientReportRoutes } from './modules/client-reports/client-reports.routes.ts'
 import { commentRoutes } from './modules/comments/comments.routes.ts'
 import { conversationRoutes } from './modules/conversations/conversations.routes.ts'
 import { EventHub } from './modules/events/event-hub.ts'
@@ -70,6 +72,16 @@ const KEEP_ALIVE_MS = 72_000
 /** An answer after one missed deadline of the database; a second one is not waited for. */
 const HANDLER_SLACK_MS = 400
 
+const CORS_REQUEST_HEADERS = [
+  'Authorization',
+  'Content-Type',
+  'Idempotency-Key',
+  'If-Match',
+  'If-None-Match',
+  'Last-Event-ID',
+  'X-Request-Id',
+]
+
 /** The HTTP server, ready for `listen` or `inject`; `close` it when done. */
 export async function buildApp(options: ApiOptions): Promise<App> {
   const ctx = await createContext(options)
@@ -110,6 +122,7 @@ export async function buildApp(options: ApiOptions): Promise<App> {
       reportRoutes(api, ctx)
       moderationRoutes(api, ctx)
       operatorRoutes(api, ctx)
+      await clientReportRoutes(api, ctx)
     },
     { prefix: '/api' },
   )
@@ -147,6 +160,7 @@ async function createContext(options: ApiOptions): Promise<ApiContext> {
     rateLimits: new RateLimits(config.RATE_LIMITS, rateCounters),
     rateCounters,
     requestDuration: createRequestDuration(registry),
+    clientMetrics: new ClientMetrics(registry, logger),
     draining: new AbortController(),
   }
 }
@@ -186,6 +200,9 @@ async function allowOrigins(app: App, config: Config): Promise<void> {
   await app.register(cors, {
     origin: config.CORS_ORIGINS,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: CORS_REQUEST_HEADERS,
+    // A preflight that lacks its headers is answered without any right instead of by the library's plain text.
+    strictPreflight: false,
     exposedHeaders: ['X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'ETag'],
     maxAge: 600,
   })

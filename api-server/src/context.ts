@@ -10,6 +10,7 @@ import type { Config } from '@ai-community/shared/config/config.ts'
 import type { AccessClaims, AccessTokens } from './access-tokens.ts'
 import type { AttemptLimits } from './modules/auth/attempt-limits.ts'
 import type { EventHub } from './modules/events/event-hub.ts'
+import type { ClientMetrics } from './modules/client-reports/client-metrics.ts'
 import type { HealthCheck } from './modules/health/health-check.ts'
 import type { PageCache } from './page-cache.ts'
 import type { RequestDuration } from './plugins/request-metrics.ts'
@@ -31,6 +32,7 @@ export interface ApiContext extends AccountsContext, FilesContext {
   /** Where whatever has to be counted over time is counted, in this process or in Redis. */
   rateCounters: RateCounters
   requestDuration: RequestDuration
+  clientMetrics: ClientMetrics
   /** Aborted when the process has begun to shut down. */
   draining: AbortController
 }

@@ -42,7 +42,7 @@ export async function startRedis(port?: number): Promise<RunningRedis> {
       client.disconnect()
       server.kill('SIGKILL')
       await exited
-      fs.rmSync(folder, { recursive: true })
+      fs.rmSync(folder, { recursive: true, force: true })
     },
   }
 }

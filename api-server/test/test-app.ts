@@ -9,7 +9,7 @@ import type { Role } from '@ai-community/shared/contracts/users.ts'
 import type { Db } from '@ai-community/shared/database/connection.ts'
 import { openIdSource } from '@ai-community/shared/database/id-source.ts'
 import { createLogger } from '@ai-community/shared/observability/logger.ts'
-import { createRegistry } from '@ai-community/shared/observability/metrics.ts'
+import { createRegistry, type Registry } from '@ai-community/shared/observability/metrics.ts'
 import { createTestDatabase } from '@ai-community/shared/test-support/test-database.ts'
 import { buildApp } from '../src/app.ts'
 import type { App } from '../src/context.ts'
@@ -44,6 +44,8 @@ export interface TestApp {
   dataFolder: string
   ids: { next(): string }
   anonymous: Caller
+  /** What the API measures of itself. */
+  registry: Registry
   /** SQL statements the API has run since the count was last set to 0. */
   statements: { count: number }
   /** Moves the API's clock; the database's stays. */
@@ -60,7 +62,7 @@ let membersMade = 0
 /** The real app on a database of its own; `environment` overrides settings by their names. */
 export async function createTestApp(
   environment: Record<string, string> = {},
-  databaseOptions: { poolSize?: number } = {},
+  databaseOptions: { poolSize?: number; timeoutMs?: number; connect?: (url: string) => Db } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase(databaseOptions)
   const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'api-test-'))
@@ -68,7 +70,9 @@ export async function createTestApp(
   const statements = { count: 0 }
   const clock = { offsetMs: 0, now: () => new Date(Date.now() + clock.offsetMs) }
   const ids = await openIdSource(database.db, failLoudly)
-  const app = await buildTestApp(config, database.db.withPlugin(countStatements(statements)), ids, clock)
+  const appDb = databaseOptions.connect?.(database.url) ?? database.db
+  const registry = createRegistry('test')
+  const app = await buildTestApp(config, appDb.withPlugin(countStatements(statements)), ids, clock, registry)
   const anonymous = callerOf(app)
 
   async function register(username = `member_${++membersMade}`): Promise<Member> {
@@ -86,6 +90,7 @@ export async function createTestApp(
 
   return {
     app,
+    registry,
     db: database.db,
     dataFolder,
     ids,
@@ -103,6 +108,7 @@ export async function createTestApp(
     async close() {
       await app.close()
       await ids.close()
+      if (appDb !== database.db) await appDb.destroy()
       await database.drop()
       fs.rmSync(dataFolder, { recursive: true })
     },
@@ -131,9 +137,10 @@ export function buildTestApp(
   db: Db,
   ids: { next(): string },
   clock?: { now(): Date },
+  registry = createRegistry('test'),
 ): Promise<App> {
   const health = new HealthCheck({ db, dataFolder: config.DATA_DIR, minFreeDiskMb: config.MIN_FREE_DISK_MB })
-  const options = { config, db, ids, health, registry: createRegistry('test') }
+  const options = { config, db, ids, health, registry }
   return buildApp({ ...options, logger: createLogger('test', 'silent'), ...(clock && { clock }) })
 }
 
