@@ -1,5 +1,5 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch'
-import { ApiError, transportError, type FailureCode } from './api-error.ts'
+import { ApiError, transportError } from './api-error.ts'
 import type { paths } from './api-types.ts'
 import type { Problem } from './models.ts'
 
