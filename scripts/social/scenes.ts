@@ -9,7 +9,7 @@ import type { Villager, Village } from './village.ts'
 export interface Scene {
   name: string
   /** Lets it happen; returns in a sentence what happened. @throws when it does not happen as it should. */
-  play(village: Village): Promise<string>
+  play: (village: Village) => Promise<string>
 }
 
 /** What the people and residents of a community do, in the order of the source document's test. */

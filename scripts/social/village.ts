@@ -46,7 +46,7 @@ export interface Village {
    *
    * @throws Error with `what` when it does not happen in days of simulated time.
    */
-  liveUntil<Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found>
+  liveUntil: <Found>(what: string, look: () => Promise<Found | undefined>) => Promise<Found>
   close(): Promise<void>
 }
 
