@@ -98,6 +98,7 @@ export async function createCommentIn(
     commentId: id,
     postId,
     parentId,
+    replyToId,
     authorId: author.id,
     postAuthorId: post.authorId,
     answeredAuthorId: answered?.authorId ?? null,

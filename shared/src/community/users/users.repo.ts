@@ -22,15 +22,8 @@ export type AccountRow = NonNullable<Awaited<ReturnType<typeof findAccount>>>
 export function findProfile(db: Db, username: string, viewerId: string | null) {
   return profiles(db, viewerId)
     .where('username', '=', username)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('blocks')
-            .select('createdAt')
-            .whereRef('blockerId', '=', 'users.id')
-            .where('blockedId', '=', viewerId ?? '0'),
-        ),
-      ),
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM blocks WHERE blocker_id = users.id AND blocked_id = ${viewerId ?? '0'})`,
     )
     .executeTakeFirst()
 }
