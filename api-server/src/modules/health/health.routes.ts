@@ -7,7 +7,15 @@ const config = { auth: 'public', ignoresToken: true } as const
 export function healthRoutes(app: App, { health }: ApiContext): void {
   app.get(
     '/health/live',
-    { config, schema: { operationId: 'isLive', tags, response: { 200: healthSchema } } },
+    {
+      config,
+      schema: {
+        operationId: 'isLive',
+        summary: 'Whether the process runs',
+        tags,
+        response: { 200: healthSchema },
+      },
+    },
     (): Health => ({ status: 'ok', checks: {} }),
   )
 
@@ -15,7 +23,12 @@ export function healthRoutes(app: App, { health }: ApiContext): void {
     '/health/ready',
     {
       config,
-      schema: { operationId: 'isReady', tags, response: { 200: healthSchema, 503: healthSchema } },
+      schema: {
+        operationId: 'isReady',
+        summary: 'Whether the process can serve requests',
+        tags,
+        response: { 200: healthSchema, 503: healthSchema },
+      },
     },
     async (_request, reply) => {
       const readiness = await health.readiness()
@@ -27,7 +40,12 @@ export function healthRoutes(app: App, { health }: ApiContext): void {
     '/health',
     {
       config,
-      schema: { operationId: 'getHealth', tags, response: { 200: healthSchema, 503: healthSchema } },
+      schema: {
+        operationId: 'getHealth',
+        summary: 'The state of all parts',
+        tags,
+        response: { 200: healthSchema, 503: healthSchema },
+      },
     },
     async (_request, reply) => {
       const overview = await health.overview()

@@ -16,7 +16,15 @@ const config = { auth: 'admin' } as const
 export function simulationRoutes(app: App, ctx: ApiContext): void {
   app.get(
     '/admin/simulation',
-    { config, schema: { operationId: 'getSimulation', tags, response: { 200: simulationStatusSchema } } },
+    {
+      config,
+      schema: {
+        operationId: 'getSimulation',
+        summary: 'The state of the simulation',
+        tags,
+        response: { 200: simulationStatusSchema },
+      },
+    },
     async () => {
       const world = await getWorld(ctx.db)
       return { world: toWorldView(world), host: world.host, stateHash: world.stateHash }
@@ -29,6 +37,7 @@ export function simulationRoutes(app: App, ctx: ApiContext): void {
       config,
       schema: {
         operationId: 'submitCommand',
+        summary: 'Give the simulation a command',
         tags,
         body: simulationCommandSchema,
         response: { 202: commandStatusSchema },
@@ -46,6 +55,7 @@ export function simulationRoutes(app: App, ctx: ApiContext): void {
       config,
       schema: {
         operationId: 'getCommand',
+        summary: 'What became of a command',
         tags,
         params: z.strictObject({ id: idSchema }),
         response: { 200: commandStatusSchema },
