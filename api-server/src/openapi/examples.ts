@@ -8,5 +8,26 @@ export const REQUEST_EXAMPLES: Record<string, object> = {
   editPost: { content: '今天的面包和咖啡都特别好。 #早餐' },
   describeFile: { alt: '窗边的一杯咖啡，外面在下雨' },
   createComment: { content: 'I had one too.' },
+  openConversation: { username: 'lin_mei' },
+  sendMessage: { content: '明天一起喝咖啡吗？' },
+  readConversation: { messageId: '318239487234048001' },
+  readNotifications: { upTo: '318239487234048001' },
+  createReport: {
+    targetType: 'post',
+    targetId: '318239487234048001',
+    reason: 'spam',
+    detail: 'The same again',
+  },
+  updateReport: { state: 'resolved', action: 'content_removed', note: 'Advertising' },
+  changeUser: { suspended: true },
+  injectEvent: {
+    text: { zh: '广场上来了马戏团', en: 'A circus has come to the square' },
+    locationId: '318239487234048001',
+    importance: 8,
+  },
+  requestImage: { prompt: '清晨的咖啡馆，水彩' },
+  reportClient: {
+    entries: [{ type: 'measure', page: 'https://town.example/posts/1', name: 'LCP', value: 1240 }],
+  },
   submitCommand: { command: 'speed', speed: 60 },
 }

@@ -24,7 +24,7 @@ export const OPERATION_ERRORS: Record<string, readonly ErrorCode[]> = {
 
   publishPost: ['file_not_found', 'file_in_use', 'location_not_found'],
   listPosts: ['unauthenticated'],
-  getPost: ['post_not_found'],
+  getPost: ['post_not_found', 'post_removed'],
   deletePost: ['post_not_found', 'forbidden'],
   explainPost: ['post_not_found'],
   likePost: ['post_not_found'],
@@ -64,4 +64,23 @@ export const OPERATION_ERRORS: Record<string, readonly ErrorCode[]> = {
   getSimulation: ['world_not_found'],
   submitCommand: ['world_not_found'],
   getCommand: ['command_not_found'],
+  listEncounters: ['world_not_found'],
+  listEvents: ['world_not_found'],
+  getDigest: ['world_not_found'],
+  listResidentMemories: ['resident_not_found'],
+  injectEvent: ['world_not_found', 'location_not_found'],
+  getModelUse: ['world_not_found'],
+
+  createReport: [
+    'post_not_found',
+    'comment_not_found',
+    'user_not_found',
+    'message_not_found',
+    'file_not_found',
+    'already_reported',
+    'conflict',
+  ],
+  getReport: ['report_not_found'],
+  updateReport: ['report_not_found', 'already_reported'],
+  changeUser: ['user_not_found', 'conflict'],
 }

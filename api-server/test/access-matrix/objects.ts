@@ -78,6 +78,15 @@ export const KINDS = {
       return id
     },
   },
+  // Between the owner and somebody who plays no part.
+  conversation: {
+    notFound: 'conversation_not_found',
+    missing: MISSING_ID,
+    async make({ test, cast }) {
+      const { username } = await test.register()
+      return (await cast.owner.post('/api/conversations', { username })).json<{ id: string }>().id
+    },
+  },
   looseFile: {
     notFound: 'file_not_found',
     missing: MISSING_ID,
@@ -117,6 +126,21 @@ export const KINDS = {
     notFound: 'resident_not_found',
     missing: 'nobody_at_all',
     make: ({ town }) => town.residentName,
+  },
+  report: {
+    notFound: 'report_not_found',
+    missing: MISSING_ID,
+    async make({ test, cast }) {
+      const { id } = await test.register()
+      const report = { targetType: 'user', targetId: id, reason: 'spam' }
+      return (await cast.owner.post('/api/reports', report)).json<{ id: string }>().id
+    },
+  },
+  /** A member by id, as moderators name one. */
+  account: {
+    notFound: 'user_not_found',
+    missing: MISSING_ID,
+    make: async ({ test }) => (await test.register()).id,
   },
   command: {
     notFound: 'command_not_found',

@@ -8,4 +8,7 @@ export const townRows: Record<string, Row> = {
   getResident: { at: 'resident', statuses: everybody(200) },
   listResidentActions: { at: 'resident', statuses: everybody(200) },
   listEncounters: { statuses: everybody(200) },
+  listResidentMemories: { at: 'resident', statuses: everybody(200) },
+  listEvents: { statuses: everybody(200) },
+  getDigest: { query: 'since=0', statuses: everybody(200) },
 }

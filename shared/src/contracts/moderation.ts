@@ -21,7 +21,9 @@ export const reportReasonSchema = z.enum(REPORT_REASONS)
 export type ReportReason = z.infer<typeof reportReasonSchema>
 
 /** Why a moderator removes somebody's post or comment; ignored when the author deletes it. */
-export const removalQuerySchema = z.strictObject({ reason: reportReasonSchema.default('other') })
+export const removalQuerySchema = z.strictObject({
+  reason: reportReasonSchema.default('other').meta({ description: 'Why a moderator removes it' }),
+})
 
 export const createReportSchema = z.strictObject({
   targetType: z.enum(REPORT_TARGETS),
@@ -67,7 +69,9 @@ export const reportCaseSchema = reportSchema
 export type ReportCase = z.infer<typeof reportCaseSchema>
 export const reportCasePageSchema = pageSchema(reportCaseSchema)
 
-export const listReportsQuerySchema = pageQuerySchema.extend({ state: z.enum(REPORT_STATES).optional() })
+export const listReportsQuerySchema = pageQuerySchema.extend({
+  state: z.enum(REPORT_STATES).optional().meta({ description: 'Only those in this state' }),
+})
 
 export const updateReportSchema = z
   .strictObject({
@@ -123,8 +127,8 @@ export const auditLogPageSchema = pageSchema(auditLogSchema)
 
 const wordSchema = z.string().regex(/^[a-z_.]{1,64}$/, 'must be a word of a–z, _ and .')
 export const listAuditLogsQuerySchema = pageQuerySchema.extend({
-  action: wordSchema.optional(),
-  actorId: idSchema.optional(),
-  targetType: wordSchema.optional(),
-  targetId: idSchema.optional(),
+  action: wordSchema.optional().meta({ description: 'What was done, such as `post.removed`' }),
+  actorId: idSchema.optional().meta({ description: 'Who did it' }),
+  targetType: wordSchema.optional().meta({ description: 'What kind of thing it was done to' }),
+  targetId: idSchema.optional().meta({ description: 'What it was done to' }),
 })

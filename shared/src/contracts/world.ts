@@ -3,6 +3,7 @@ import { ACTION_KINDS, MEMORY_KINDS, MOODS, PLACE_KINDS, RESIDENT_LANGUAGES } fr
 import {
   bilingualSchema,
   idSchema,
+  numberInQuery,
   pageQuerySchema,
   pageSchema,
   positionSchema,
@@ -200,7 +201,7 @@ export const digestQuerySchema = z.strictObject({
     .regex(/^\d{1,15}$/, 'must be a simulated time')
     .transform(Number)
     .optional()
-    .meta({ description: 'simulated time of the last visit; a day ago by default' }),
+    .meta({ ...numberInQuery, description: 'Simulated time of the last visit; a day ago by default' }),
 })
 
 export const digestSchema = z

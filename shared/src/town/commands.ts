@@ -1,8 +1,8 @@
 import { recordAuditIn } from '../community/moderation/audit.service.ts'
+import { writeOnce, type OnceKey } from '../community/writes/write-once.ts'
 import { DomainError } from '../contracts/error-codes.ts'
 import type { CommandStatus, SimulationCommand } from '../contracts/simulation.ts'
 import type { Db } from '../database/connection.ts'
-import { withTransaction } from '../database/transaction.ts'
 import { getWorld } from './world.ts'
 
 export interface TownContext {
@@ -15,17 +15,18 @@ export interface TownContext {
  * Leaves a command for the process that holds the world. It is obeyed in the order of submission; ask
  * `getCommand` for what became of it.
  *
- * @throws DomainError `world_not_found`.
+ * @throws DomainError `world_not_found`, `idempotency_key_reused`.
  */
 export async function submitCommand(
   ctx: TownContext,
   input: SimulationCommand,
   issuedBy: string | null,
+  key?: OnceKey,
 ): Promise<CommandStatus> {
   const world = await getWorld(ctx.db)
   const { command, ...payload } = input
-  const id = ctx.ids.next()
-  await withTransaction(ctx.db, async (tx) => {
+  return writeOnce(ctx, key, async (tx) => {
+    const id = ctx.ids.next()
     await tx
       .insertInto('simCommands')
       .values({
@@ -44,8 +45,8 @@ export async function submitCommand(
       targetId: id,
       detail: { command, ...payload },
     })
+    return { id, command, state: 'queued', result: null }
   })
-  return { id, command, state: 'queued', result: null }
 }
 
 /** @throws DomainError `command_not_found`. */

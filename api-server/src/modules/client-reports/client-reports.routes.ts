@@ -23,7 +23,7 @@ export async function clientReportRoutes(parent: App, ctx: ApiContext): Promise<
         schema: {
           operationId: 'reportClient',
           summary: 'Errors, measures and policy violations in a browser',
-          tags: ['client reports'],
+          tags: ['client'],
           consumes: ['application/json', 'application/csp-report', 'application/reports+json'],
           body: clientReportSchema,
           response: { 204: z.null() },

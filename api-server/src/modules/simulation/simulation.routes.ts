@@ -9,6 +9,7 @@ import { getCommand, submitCommand } from '@ai-community/shared/town/commands.ts
 import { getWorld, toWorldView } from '@ai-community/shared/town/world.ts'
 import type { ApiContext, App } from '../../context.ts'
 import { memberOf } from '../../plugins/authentication.ts'
+import { onceKeyOf } from '../../plugins/once-keys.ts'
 
 const tags = ['admin']
 const config = { auth: 'admin' } as const
@@ -44,7 +45,7 @@ export function simulationRoutes(app: App, ctx: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const status = await submitCommand(ctx, request.body, memberOf(request).id)
+      const status = await submitCommand(ctx, request.body, memberOf(request).id, onceKeyOf(request))
       return reply.code(202).send(status)
     },
   )

@@ -141,7 +141,7 @@ export function worldRoutes(app: App, { db }: ApiContext): void {
     {
       config,
       schema: {
-        operationId: 'listMemories',
+        operationId: 'listResidentMemories',
         summary:
           'What a resident remembers: all of it for admins, reflections, plans and facts for everybody',
         tags,
@@ -158,7 +158,7 @@ export function worldRoutes(app: App, { db }: ApiContext): void {
     {
       config,
       schema: {
-        operationId: 'listTownEvents',
+        operationId: 'listEvents',
         summary: 'Events of the town, newest first',
         tags,
         querystring: listQuerySchema,

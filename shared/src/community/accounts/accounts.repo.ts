@@ -102,6 +102,7 @@ export function lockSecurity(tx: Tx, userId: string) {
       'totpConfirmedAt',
       'totpLastStep',
       'suspendedAt',
+      'role',
     ])
     .where('id', '=', userId)
     .where('isAi', '=', false)

@@ -5,6 +5,7 @@ import type { Tx } from '../../database/connection.ts'
 import { isDuplicate } from '../../database/errors.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { CommunityContext } from '../context.ts'
+import { noteSignInIn } from '../moderation/sign-ins.service.ts'
 import { getMe } from '../users/users.service.ts'
 import type { AccountsContext } from './accounts.context.ts'
 import {
@@ -200,7 +201,9 @@ export async function login(
       if (input.totp === undefined) throw new DomainError('totp_required')
       if (!(await spendCodeIn(tx, ctx, account, input.totp))) throw new DomainError('invalid_totp')
     }
-    return openSessionIn(tx, ctx, credentials.id, origin)
+    const opened = await openSessionIn(tx, ctx, credentials.id, origin)
+    await noteSignInIn(tx, ctx, { userId: credentials.id, role: account.role, sessionId: opened.id })
+    return opened
   })
   await renewHash(ctx, credentials.id, input.password, credentials.passwordHash!)
   return { user: await getMe(ctx, credentials.id), session }

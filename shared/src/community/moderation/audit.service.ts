@@ -95,6 +95,10 @@ export async function verifyAuditChain(db: Db): Promise<ChainVerdict> {
   }
   if (seq !== head.seq) return broken(seq + 1, 'the row is missing')
   if (hash !== head.hash) return broken(seq, 'the end of the chain is another than was noted')
+  const [further] = await listChain(db, seq, 1)
+  // Rows that were added meanwhile have moved the end with them.
+  if (further && further.seq > (await getAuditHead(db)).seq)
+    return broken(further.seq, 'the row stands behind the end of the chain')
   return { intact: true, rows: seq, head: hash }
 }
 
