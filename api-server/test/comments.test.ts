@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Comment } from '@ai-community/shared/contracts/comments.ts'
 import type { Post } from '@ai-community/shared/contracts/posts.ts'
 import type { Page } from '@ai-community/shared/contracts/primitives.ts'
+import { readAll } from './steps.ts'
 import { createTestApp, type Member, type TestApp } from './test-app.ts'
 
 let test: TestApp
@@ -200,6 +201,21 @@ describe('liking a comment', () => {
 })
 
 describe('lists of comments', () => {
+  it('go on past a long run of comments that are hidden from the reader', async () => {
+    const [loud, picky, postId] = [await test.register(), await test.register(), await publish()]
+    const shown = [await comment(reader, postId, 'before')]
+    for (let n = 0; n < 9; n++) await comment(loud, postId, `${n}`)
+    shown.push(await comment(reader, postId, 'after'), await comment(author, postId, 'last'))
+    await picky.put(`/api/users/${loud.username}/mute`)
+    for (const limit of [1, 2, 3, 100]) {
+      test.statements.count = 0
+      await picky.get(`/api/posts/${postId}/comments?limit=${limit}`)
+      expect(test.statements.count).toBeLessThanOrEqual(8)
+      const seen = await readAll<Comment>(picky, `/api/posts/${postId}/comments`, limit)
+      expect(seen.map(({ id }) => id)).toEqual(shown.map(({ id }) => id))
+    }
+  })
+
   it('take a bounded number of statements', async () => {
     const postId = await publish()
     const top = await comment(author, postId, 'top')

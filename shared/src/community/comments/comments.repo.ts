@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { AiFilter } from '../../contracts/primitives.ts'
 import type { Db, Tx } from '../../database/connection.ts'
 import { notBlocked, notHiddenFrom } from '../users/graph.repo.ts'
@@ -120,24 +120,24 @@ export interface ThreadQuery {
   count: number
 }
 
-/** First-level comments in the order they were made; a deleted one stays while it has replies. */
-export function listTopComments(db: Db, postId: string, query: ThreadQuery) {
-  return thread(db, query)
-    .where('comments.postId', '=', postId)
-    .where('comments.parentId', 'is', null)
-    .execute()
+export interface ThreadKey {
+  id: string
+  seq: number
+  /** Whether the viewer and the author do not see each other, or the viewer mutes the author. */
+  hidden: number
 }
 
-export function listReplies(db: Db, parentId: string, query: ThreadQuery) {
-  return thread(db, query).where('comments.parentId', '=', parentId).execute()
+/** First-level comments in the order they were made; a deleted one stays while it has replies. */
+export function listTopComments(db: Db, postId: string, query: ThreadQuery): Promise<ThreadKey[]> {
+  return thread(db, 'comments_top', sql`post_id = ${postId} AND parent_id IS NULL`, query)
+}
+
+export function listReplies(db: Db, parentId: string, query: ThreadQuery): Promise<ThreadKey[]> {
+  return thread(db, 'comments_parent', sql`parent_id = ${parentId}`, query)
 }
 
 /** Whether a first-level comment is, or was, under a post that is there, and the viewer may see both. */
-export async function isThreadVisible(
-  db: Db,
-  commentId: string,
-  viewerId: string | null,
-): Promise<boolean> {
+export async function isThreadVisible(db: Db, commentId: string, viewerId: string | null): Promise<boolean> {
   const row = await db
     .selectFrom('comments')
     .innerJoin('posts', 'posts.id', 'comments.postId')
@@ -154,15 +154,20 @@ export async function isThreadVisible(
   return row !== undefined
 }
 
-function thread(db: Db, { viewerId, ai, afterSeq, count }: ThreadQuery) {
-  let query = db
-    .selectFrom('comments')
-    .select(['comments.id', 'comments.seq'])
-    .where('comments.seq', '>', afterSeq)
-    .where((eb) => eb.or([eb('comments.deletedAt', 'is', null), eb('comments.replyCount', '>', 0)]))
-  if (ai !== 'all') query = query.where('comments.aiGenerated', '=', ai === 'only')
-  if (viewerId !== null) query = query.where(notHiddenFrom(viewerId, 'comments.author_id'))
-  return query.orderBy('comments.seq').limit(count)
+/** The key is named: without it the server reads a long thread from its start, however far down the page is. */
+async function thread(
+  db: Db,
+  key: string,
+  place: RawBuilder<unknown>,
+  { viewerId, ai, afterSeq, count }: ThreadQuery,
+): Promise<ThreadKey[]> {
+  const { rows } = await sql<ThreadKey>`
+    SELECT id, seq, ${viewerId === null ? sql`0` : sql`NOT (${notHiddenFrom(viewerId, 'comments.author_id')})`} AS hidden
+    FROM comments FORCE INDEX (${sql.id(key)})
+    WHERE ${place} AND seq > ${afterSeq} AND (deleted_at IS NULL OR reply_count > 0)
+      ${ai === 'all' ? sql`` : sql`AND ai_generated = ${ai === 'only'}`}
+    ORDER BY seq LIMIT ${count}`.execute(db)
+  return rows
 }
 
 export function listCommentRows(db: Db, ids: readonly string[], viewerId: string | null) {

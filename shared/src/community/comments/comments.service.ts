@@ -3,7 +3,7 @@ import { DomainError } from '../../contracts/error-codes.ts'
 import type { ReportReason } from '../../contracts/moderation.ts'
 import type { AiFilter, Page } from '../../contracts/primitives.ts'
 import type { Db, Tx } from '../../database/connection.ts'
-import { decodeCursor, encodeCursor, toPage } from '../../database/keyset.ts'
+import { decodeCursor, encodeCursor } from '../../database/keyset.ts'
 import { recordEvent } from '../../database/outbox.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
@@ -29,8 +29,12 @@ import {
   updateCommentDeleted,
   updateReplyCount,
   type CommentOwner,
+  type ThreadKey,
   type ThreadQuery,
 } from './comments.repo.ts'
+
+/** How often a page is refilled, where much of the thread is hidden from the viewer. */
+const LOOKS_A_PAGE = 3
 
 export interface CommentDraft extends WorldWrite {
   content: string
@@ -179,8 +183,7 @@ export async function listComments(
   query: CommentsQuery,
 ): Promise<Page<Comment>> {
   await requirePost(ctx, viewer, postId)
-  const rows = await listTopComments(ctx.db, postId, threadQuery(viewer, query))
-  return fillPage(ctx.db, viewer, query, rows)
+  return readPage(ctx.db, viewer, query, (thread) => listTopComments(ctx.db, postId, thread))
 }
 
 /** Replies under a first-level comment, oldest first. @throws DomainError `comment_not_found`. */
@@ -190,33 +193,46 @@ export async function listCommentReplies(
   commentId: string,
   query: CommentsQuery,
 ): Promise<Page<Comment>> {
-  if (!(await isThreadVisible(ctx.db, commentId, viewer?.id ?? null))) throw new DomainError('comment_not_found')
-  const rows = await listReplies(ctx.db, commentId, threadQuery(viewer, query))
-  return fillPage(ctx.db, viewer, query, rows)
+  if (!(await isThreadVisible(ctx.db, commentId, viewer?.id ?? null)))
+    throw new DomainError('comment_not_found')
+  return readPage(ctx.db, viewer, query, (thread) => listReplies(ctx.db, commentId, thread))
 }
 
-function threadQuery(viewer: Viewer | null, query: CommentsQuery): ThreadQuery {
-  const afterSeq = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, 1)[0])
-  const ai = query.ai ?? viewer?.feedAi ?? 'all'
-  return { viewerId: viewer?.id ?? null, ai, afterSeq, count: query.limit + 1 }
-}
+type ReadThread = (query: ThreadQuery) => Promise<ThreadKey[]>
 
-async function fillPage(
+/**
+ * A page of a thread. What is hidden from the viewer is read and left out, so that a long run of it costs no more
+ * than another page; a page may stay short, and its cursor goes on from the last comment looked at.
+ */
+async function readPage(
   db: Db,
   viewer: Viewer | null,
-  query: PageQuery,
-  rows: readonly { id: string; seq: number }[],
+  { limit, ai, cursor }: CommentsQuery,
+  read: ReadThread,
 ): Promise<Page<Comment>> {
-  const page = toPage(
-    rows,
-    query.limit,
-    (row) => encodeCursor(row.seq),
-    (row) => row.id,
-  )
-  return { items: await fillComments(db, page.items, viewer?.id ?? null), nextCursor: page.nextCursor }
+  const viewerId = viewer?.id ?? null
+  const visible: string[] = []
+  let afterSeq = cursor === undefined ? 0 : Number(decodeCursor(cursor, 1)[0])
+  let isEnd = false
+  const count = limit + 1
+  for (let look = 0; look < LOOKS_A_PAGE && visible.length < limit && !isEnd; look++) {
+    const keys = await read({ viewerId, ai: ai ?? viewer?.feedAi ?? 'all', afterSeq, count })
+    for (const { id, seq, hidden } of keys) {
+      if (visible.length === limit) break
+      if (!hidden) visible.push(id)
+      afterSeq = seq
+    }
+    isEnd = keys.length < count && afterSeq === (keys.at(-1)?.seq ?? afterSeq)
+  }
+  const items = await fillComments(db, visible, viewerId)
+  return { items, nextCursor: isEnd ? null : encodeCursor(afterSeq) }
 }
 
-export async function fillComments(db: Db, ids: readonly string[], viewerId: string | null): Promise<Comment[]> {
+export async function fillComments(
+  db: Db,
+  ids: readonly string[],
+  viewerId: string | null,
+): Promise<Comment[]> {
   if (ids.length === 0) return []
   const rows = new Map((await listCommentRows(db, ids, viewerId)).map((row) => [row.id, row]))
   const answeredIds = [...rows.values()].flatMap(({ replyToId }) => replyToId ?? [])

@@ -58,7 +58,7 @@ function listPostRows(db: Db, ids: readonly string[], viewerId: string | null): 
         'locations.nameEn',
         sql<number>`post_likes.user_id IS NOT NULL`.as('liked'),
         sql<number>`bookmarks.user_id IS NOT NULL`.as('bookmarked'),
-        sql<number>`EXISTS (SELECT 1 FROM post_files WHERE post_files.post_id = posts.id)`.as('hasFiles'),
+        sql<number>`(SELECT COUNT(*) FROM post_files WHERE post_files.post_id = posts.id)`.as('hasFiles'),
       ])
       .where('posts.id', 'in', ids)
       .where('posts.deletedAt', 'is', null)

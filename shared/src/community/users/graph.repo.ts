@@ -62,22 +62,24 @@ export async function isBlockedBetween(
   return rows.length > 0
 }
 
+// Counted, not EXISTS: MariaDB makes of EXISTS a list of all that the viewer blocks, and reads it for one row too.
+
 /**
  * How the viewer stands to each row of `users`, as columns of look-ups by primary key. With a viewer of '0', who
- * is nobody, all are false.
+ * is nobody, all are 0.
  */
 export function relationColumns(viewerId: string) {
   return [
-    sql<number>`EXISTS (SELECT 1 FROM follows WHERE follower_id = ${viewerId} AND followee_id = users.id)`.as(
+    sql<number>`(SELECT COUNT(*) FROM follows WHERE follower_id = ${viewerId} AND followee_id = users.id)`.as(
       'following',
     ),
-    sql<number>`EXISTS (SELECT 1 FROM follows WHERE follower_id = users.id AND followee_id = ${viewerId})`.as(
+    sql<number>`(SELECT COUNT(*) FROM follows WHERE follower_id = users.id AND followee_id = ${viewerId})`.as(
       'followedBy',
     ),
-    sql<number>`EXISTS (SELECT 1 FROM blocks WHERE blocker_id = ${viewerId} AND blocked_id = users.id)`.as(
+    sql<number>`(SELECT COUNT(*) FROM blocks WHERE blocker_id = ${viewerId} AND blocked_id = users.id)`.as(
       'blocking',
     ),
-    sql<number>`EXISTS (SELECT 1 FROM mutes WHERE muter_id = ${viewerId} AND muted_id = users.id)`.as(
+    sql<number>`(SELECT COUNT(*) FROM mutes WHERE muter_id = ${viewerId} AND muted_id = users.id)`.as(
       'muting',
     ),
   ] as const
@@ -91,13 +93,13 @@ export function relationColumns(viewerId: string) {
 export function notBlocked(viewerId: string, authorColumn: string) {
   const author = sql.ref(authorColumn)
   return sql<boolean>`
-    NOT EXISTS (SELECT 1 FROM blocks WHERE blocker_id = ${viewerId} AND blocked_id = ${author})
-    AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocker_id = ${author} AND blocked_id = ${viewerId})`
+    (SELECT COUNT(*) FROM blocks WHERE blocker_id = ${viewerId} AND blocked_id = ${author}) = 0
+    AND (SELECT COUNT(*) FROM blocks WHERE blocker_id = ${author} AND blocked_id = ${viewerId}) = 0`
 }
 
 /** Whether the one a column names mutes `mutedId`. */
 export function isMuted(muterColumn: string, mutedId: string) {
-  return sql<number>`EXISTS (SELECT 1 FROM mutes WHERE muter_id = ${sql.ref(muterColumn)} AND muted_id = ${mutedId})`
+  return sql<number>`(SELECT COUNT(*) FROM mutes WHERE muter_id = ${sql.ref(muterColumn)} AND muted_id = ${mutedId})`
 }
 
 /** As `notBlocked`, and without those the viewer mutes: for what comes unasked - feeds, threads, notifications. */
@@ -105,5 +107,5 @@ export function notHiddenFrom(viewerId: string, authorColumn: string) {
   const author = sql.ref(authorColumn)
   return sql<boolean>`
     ${notBlocked(viewerId, authorColumn)}
-    AND NOT EXISTS (SELECT 1 FROM mutes WHERE muter_id = ${viewerId} AND muted_id = ${author})`
+    AND (SELECT COUNT(*) FROM mutes WHERE muter_id = ${viewerId} AND muted_id = ${author}) = 0`
 }

@@ -23,7 +23,7 @@ export function findProfile(db: Db, username: string, viewerId: string | null) {
   return profiles(db, viewerId)
     .where('username', '=', username)
     .where(
-      sql<boolean>`NOT EXISTS (SELECT 1 FROM blocks WHERE blocker_id = users.id AND blocked_id = ${viewerId ?? '0'})`,
+      sql<boolean>`(SELECT COUNT(*) FROM blocks WHERE blocker_id = users.id AND blocked_id = ${viewerId ?? '0'}) = 0`,
     )
     .executeTakeFirst()
 }
