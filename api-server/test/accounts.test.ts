@@ -262,6 +262,9 @@ describe('access tokens', () => {
       'alg none': `${encode({ ...head, alg: 'none' })}.${payload}.`,
       'alg none, old signature': `${encode({ ...head, alg: 'none' })}.${payload}.${signature}`,
       'another algorithm': signed({ ...head, alg: 'HS512' }, claims),
+      'a public-key algorithm over the shared key': signed({ ...head, alg: 'RS256' }, claims),
+      'not yet valid': signed(head, { ...claims, nbf: Math.floor(Date.now() / 1000) + 600 }),
+      'issued without a session': signed(head, { ...claims, sid: undefined }),
       'an unknown key': signed({ ...head, kid: 'other' }, claims),
       'the key of another id': signed({ ...head, kid: 'old' }, claims),
       'no key id': signed({ alg: 'HS256', typ: 'JWT' }, claims),
@@ -277,6 +280,19 @@ describe('access tokens', () => {
       const answer = await callerOf(test.app, token).get('/api/users/me')
       expect([name, answer.statusCode, answer.json().code]).toEqual([name, 401, 'invalid_token'])
     }
+  })
+
+  it('are refused with any one bit flipped', async () => {
+    const { session } = await test.register()
+    const token = Buffer.from(session.accessToken)
+    const accepted: string[] = []
+    for (let bit = 0; bit < token.length * 8; bit += 7) {
+      const flipped = Buffer.from(token)
+      flipped[bit >> 3]! ^= 1 << (bit & 7)
+      const answer = await callerOf(test.app, flipped.toString('latin1')).get('/api/users/me')
+      if (answer.statusCode !== 401) accepted.push(`${bit}: ${answer.statusCode}`)
+    }
+    expect(accepted).toEqual([])
   })
 
   it('signed with an older key still count', async () => {

@@ -111,6 +111,8 @@ export const EXPORT_READERS: readonly ExportReader[] = [
 
 /** Columns with ids of members that an export leaves out, each with the reason. */
 export const NOT_EXPORTED: Readonly<Record<string, string>> = {
+  'blocks.blocked_id': 'who blocks the member is a secret of theirs',
+  'mutes.muted_id': 'who mutes the member is a secret of theirs',
   'mentions.user_id': 'made out of the texts of others, which are theirs',
   'notifications.actor_id': 'what others were told of the member belongs to them',
   'idempotency_keys.member_id': 'answers to writes, kept a day; what was written is exported',
