@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ServedFile } from '@ai-community/shared/community/files/files.service.ts'
 import type { ApiContext } from '../../context.ts'
@@ -42,7 +43,7 @@ async function sendRemote(
   reply.header('content-length', String(sizeBytes))
   if (request.method !== 'HEAD') return reply.send(body)
   body.destroy()
-  return reply.send()
+  return reply.send(Readable.from([]))
 }
 
 type RemoteLocation = Extract<ReturnType<ApiContext['storage']['locate']>, { open: unknown }>

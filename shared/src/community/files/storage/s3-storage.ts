@@ -23,6 +23,7 @@ export interface S3Settings {
 
 const CONNECT_MS = 3_000
 const REQUEST_MS = 20_000
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** Keeps objects in a bucket of any server that speaks S3. */
 export class S3Storage implements FileStorage {
@@ -39,6 +40,8 @@ export class S3Storage implements FileStorage {
       // Checksums in trailers, the newer default, are unknown to many compatible servers.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
+      // It would write to the console by itself; what went wrong is in the error.
+      logger: SILENT,
       requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: REQUEST_MS },
     })
   }
