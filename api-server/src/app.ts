@@ -86,6 +86,7 @@ const CORS_REQUEST_HEADERS = [
 export async function buildApp(options: ApiOptions): Promise<App> {
   const ctx = await createContext(options)
   const app = createServer(options, ctx)
+  app.decorate('events', ctx.events)
   handleErrors(app)
   answerUnknownRoutes(app)
   addCommonHeaders(app)

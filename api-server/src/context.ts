@@ -63,6 +63,10 @@ declare module 'fastify' {
     /** Throws when what the path names is missing, or not for the viewer: 404 and 403 come before 400. */
     requireSubject?: (params: { id?: unknown }, viewer: Viewer | null) => Promise<void>
   }
+  interface FastifyInstance {
+    /** The open streams of this process, for whoever started it. */
+    events: EventHub
+  }
   interface FastifyRequest {
     viewer: Viewer | null
     /** What a token with a good signature says; null without one. */

@@ -38,6 +38,7 @@ export interface Member extends Caller {
 }
 
 export interface TestApp {
+  config: Config
   app: App
   db: Db
   /** Where files lie; gone after `close`. */
@@ -89,6 +90,7 @@ export async function createTestApp(
   }
 
   return {
+    config,
     app,
     registry,
     db: database.db,

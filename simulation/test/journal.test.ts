@@ -1,6 +1,10 @@
+import type { AccountsContext } from '@ai-community/shared/community/accounts/accounts.context.ts'
+import { createAccountIn } from '@ai-community/shared/community/accounts/accounts.service.ts'
 import { systemClock } from '@ai-community/shared/community/context.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { followUserIn } from '@ai-community/shared/community/users/follows.service.ts'
+import { withTransaction } from '@ai-community/shared/database/transaction.ts'
 import type { ResidentProjection as ReadersProjection } from '@ai-community/shared/town/projection.ts'
 import { simTime } from '@ai-community/shared/world/sim-time.ts'
 import type { JournalBatch } from '../src/ports/journal.ts'
@@ -239,3 +243,59 @@ describe('the lease', () => {
     await expect(reclaimLease(town.db, lapsed)).rejects.toThrow(LeaseLostError)
   })
 })
+
+describe('an encounter', () => {
+  it('is told to people who follow two of those who met, and to nobody else', async () => {
+    const town = await openTown()
+    await town.journal.commit(nextBatch(town, 0, WARM_UP_END / 3_600_000))
+    const batch = nextBatch(town, town.simulation.lastEffectNo - town.simulation.world.pendingEffects, 12)
+    const met = batch.effects.find((effect) => effect.kind === 'encounter')!
+    const residents = await town.db
+      .selectFrom('residents')
+      .innerJoin('users', 'users.id', 'userId')
+      .select(['users.id', 'residents.worldKey'])
+      .execute()
+    const ids = met.participants.map((key) => residents.find(({ worldKey }) => worldKey === key)!.id)
+    const follower = await createPerson(town, 'follows_both', ids)
+    await createPerson(town, 'follows_one', ids.slice(0, 1))
+    await town.journal.commit(batch)
+    const notices = await town.db
+      .selectFrom('notifications')
+      .select(['userId', 'actorId', 'encounterId', 'groupKey'])
+      .where('type', '=', 'encounter')
+      .orderBy('actorId')
+      .execute()
+    expect(new Set(notices.map(({ userId }) => userId))).toEqual(new Set([follower]))
+    expect(notices.map(({ actorId }) => actorId)).toEqual(ids.toSorted())
+    const encounter = await town.db
+      .selectFrom('encounters')
+      .select('worldKey')
+      .where('id', '=', notices[0]!.encounterId!)
+      .executeTakeFirstOrThrow()
+    const lastOfThem = batch.effects.findLast(
+      (effect) => effect.kind === 'encounter' && sameMembers(effect.participants, met.participants),
+    )
+    expect(lastOfThem).toMatchObject({ key: encounter.worldKey })
+    const told = await town.db
+      .selectFrom('outbox')
+      .select('audience')
+      .where('type', '=', 'notification.created')
+      .where('audience', '=', `user:${follower}`)
+      .execute()
+    expect(told).toHaveLength(1)
+    await town.close()
+  })
+})
+
+function sameMembers(a: readonly string[], b: readonly string[]): boolean {
+  return a.toSorted().join() === b.toSorted().join()
+}
+
+function createPerson(town: Town, username: string, followees: readonly string[]): Promise<string> {
+  return withTransaction(town.db, async (tx) => {
+    const ctx = { ...town.ctx, refreshKey: 'x' } as unknown as AccountsContext
+    const id = await createAccountIn(tx, ctx, { username, passwordHash: 'x' })
+    for (const followee of followees) await followUserIn(tx, town.ctx, { id, isAi: false }, followee)
+    return id
+  })
+}

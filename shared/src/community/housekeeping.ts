@@ -2,6 +2,7 @@ import type { Db } from '../database/connection.ts'
 import { deleteHeldUsernamesBefore } from './accounts/accounts.repo.ts'
 import { deleteResetsBefore } from './accounts/password-resets.repo.ts'
 import { deleteSessionsBefore, deleteTokensBefore } from './accounts/sessions.repo.ts'
+import { deleteOldEvents } from './events/outbox-life.ts'
 import { deleteWriteKeysBefore } from './writes/idempotency-keys.repo.ts'
 import { WRITE_KEY_LIFE_MS } from './writes/write-once.ts'
 
@@ -20,6 +21,7 @@ export async function deleteExpired(db: Db, now: Date, signal: AbortSignal): Pro
     () => deleteResetsBefore(db, now, ROWS_A_BATCH),
     () => deleteHeldUsernamesBefore(db, now, ROWS_A_BATCH),
     () => deleteSessionsBefore(db, sessionsBefore, ROWS_A_BATCH),
+    () => deleteOldEvents(db, now, ROWS_A_BATCH),
   ]
   for (const deleteBatch of jobs) while (!signal.aborted && (await deleteBatch()) === ROWS_A_BATCH);
 }

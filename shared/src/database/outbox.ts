@@ -19,17 +19,24 @@ export interface PublishedEvent {
 }
 
 /** Leaves `event` in the writer's own transaction; the publisher numbers it once it is committed. */
-export async function recordEvent(tx: Tx, id: string, now: Date, event: OutboxEvent): Promise<void> {
-  await tx
-    .insertInto('outbox')
-    .values({
-      id,
-      type: event.type,
-      audience: formatAudience(event.audience),
-      payload: JSON.stringify(event.payload),
-      createdAt: now,
-    })
-    .execute()
+export function recordEvent(tx: Tx, id: string, now: Date, event: OutboxEvent): Promise<void> {
+  return recordEvents(tx, now, [{ ...event, id }])
+}
+
+/** As `recordEvent`, many in one statement. */
+export async function recordEvents(
+  tx: Tx,
+  now: Date,
+  events: readonly (OutboxEvent & { id: string })[],
+): Promise<void> {
+  const rows = events.map(({ id, type, audience, payload }) => ({
+    id,
+    type,
+    audience: formatAudience(audience),
+    payload: JSON.stringify(payload),
+    createdAt: now,
+  }))
+  await tx.insertInto('outbox').values(rows).execute()
 }
 
 export function formatAudience(audience: Audience): string {

@@ -1,4 +1,5 @@
 import type { CommunityContext } from '@ai-community/shared/community/context.ts'
+import { notifyEncountersIn } from '@ai-community/shared/community/notifications/encounter-notices.service.ts'
 import type { Tx } from '@ai-community/shared/database/connection.ts'
 import { recordEvent } from '@ai-community/shared/database/outbox.ts'
 import type { ResidentProjection as ReadersProjection } from '@ai-community/shared/town/projection.ts'
@@ -87,7 +88,7 @@ export class MySqlJournal implements Journal {
     const { ctx, directory, words } = this.#options
     const builder = new TownRowsBuilder(directory, words, () => ctx.ids.next())
     for (const effect of batch.effects) builder.add(effect)
-    const { inserts, cuts, forgotten, social } = builder.build()
+    const { inserts, cuts, forgotten, social, meetings } = builder.build()
     for (const rows of inserts) await insertRows(tx, rows)
     await updateRows(tx, cuts)
     await updateRows(tx, forgotten)
@@ -95,6 +96,9 @@ export class MySqlJournal implements Journal {
     // Last, since people wait for the locks of these.
     const writer = new SocialWriter(ctx, directory, (effect) => this.#realTimeOf(effect, batch.clock))
     const refused = social.length > 0 ? await writer.write(tx, social) : []
+    // The warm-up day is past before anybody could have looked on.
+    const seen = meetings.filter(({ at }) => at >= WARM_UP_END)
+    await notifyEncountersIn(tx, ctx, seen)
     await this.#writeClock(tx, batch)
     return this.#recordRefusals(tx, refused, batch)
   }

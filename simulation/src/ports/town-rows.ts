@@ -29,6 +29,13 @@ export interface TownWords {
   memoryText(effect: MemoryAdded & { at: SimTime }): string
 }
 
+/** An encounter by the ids the network knows. */
+export interface Meeting {
+  id: string
+  at: SimTime
+  participantIds: string[]
+}
+
 /** What a batch changes in the town's own tables, and what it wants of the network. */
 export interface TownRows {
   inserts: NewRows[]
@@ -36,6 +43,8 @@ export interface TownRows {
   cuts: ChangedRows
   forgotten: ChangedRows
   social: SocialEffect[]
+  /** Who met, for those who follow them. */
+  meetings: Meeting[]
 }
 
 const ACTION_LOG_COLUMNS = [
@@ -96,6 +105,7 @@ export class TownRowsBuilder {
   readonly #relationships = new Map<string, Cell[]>()
   readonly #inventory = new Map<string, Cell[]>()
   readonly #social: SocialEffect[] = []
+  readonly #meetings: Meeting[] = []
 
   constructor(directory: TownDirectory, words: TownWords, nextId: () => string) {
     this.#directory = directory
@@ -174,6 +184,7 @@ export class TownRowsBuilder {
       cuts: { table: 'action_logs', key: WORLD_KEY, columns: ['end_at'], rows: this.#cuts },
       forgotten: { table: 'memories', key: WORLD_KEY, columns: ['forgotten_at'], rows: this.#forgotten },
       social: this.#social,
+      meetings: this.#meetings,
     }
   }
 
@@ -268,7 +279,9 @@ export class TownRowsBuilder {
     const locationId = idOf(locationIds, effect.place)
     const topic = effect.topic ?? 'talk'
     this.#encounters.push([id, worldId, effect.key, locationId, effect.at, effect.endAt, topic])
-    for (const resident of new Set(effect.participants)) this.#participants.push([this.#userId(resident), id])
+    const participantIds = [...new Set(effect.participants)].map((resident) => this.#userId(resident))
+    for (const userId of participantIds) this.#participants.push([userId, id])
+    this.#meetings.push({ id, at: effect.at, participantIds })
     effect.turns.forEach(({ speaker, text }, turnNo) =>
       this.#turns.push([id, turnNo, this.#userId(speaker), text]),
     )

@@ -106,7 +106,10 @@ export class EventHub {
   /** Ends all streams: their clients come back, to another process. */
   async close(): Promise<void> {
     this.#stopping.abort()
-    for (const connection of this.streams.all()) connection.end()
+    for (const connection of this.streams.all()) {
+      this.streams.remove(connection)
+      connection.end()
+    }
     await this.#follower
   }
 

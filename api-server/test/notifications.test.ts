@@ -1,0 +1,312 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  notifyIn,
+  withdrawNoticeIn,
+} from '@ai-community/shared/community/notifications/notifications.service.ts'
+import type { Counters, Notification } from '@ai-community/shared/contracts/notifications.ts'
+import { withTransaction } from '@ai-community/shared/database/transaction.ts'
+import { createTestApp, type Member, type TestApp } from './test-app.ts'
+
+let test: TestApp
+let lin: Member
+let others: Member[]
+
+beforeAll(async () => {
+  test = await createTestApp()
+  others = await Promise.all(Array.from({ length: 5 }, () => test.register()))
+})
+afterAll(() => test.close())
+beforeEach(async () => {
+  lin = await test.register()
+})
+
+async function list(query = ''): Promise<{ items: Notification[]; nextCursor: string | null }> {
+  return (await lin.get(`/api/notifications${query}`)).json()
+}
+
+async function unread(): Promise<number> {
+  return (await lin.get('/api/notifications/unread')).json<Counters>().notifications
+}
+
+function read(upTo: string) {
+  return lin.put('/api/notifications/read', { body: { upTo } })
+}
+
+async function publish(content = 'a post', author: Member = lin): Promise<string> {
+  return (await author.post('/api/posts', { content })).json<{ id: string }>().id
+}
+
+async function comment(author: Member, postId: string, body: object): Promise<string> {
+  return (await author.post(`/api/posts/${postId}/comments`, body)).json<{ id: string }>().id
+}
+
+describe('notifications', () => {
+  it('gather what several people did to one thing, the last three by name', async () => {
+    const postId = await publish()
+    for (const other of others) await other.put(`/api/posts/${postId}/like`)
+    const { items } = await list()
+    expect(items).toHaveLength(1)
+    expect(items[0]).toMatchObject({
+      type: 'like',
+      actorCount: 5,
+      read: false,
+      comment: null,
+      encounter: null,
+    })
+    expect(items[0]!.post).toMatchObject({ id: postId, likeCount: 5, viewer: { liked: false } })
+    expect(items[0]!.actors.map(({ id }) => id)).toEqual(
+      others
+        .slice(2)
+        .toReversed()
+        .map(({ id }) => id),
+    )
+    expect(await unread()).toBe(1)
+  })
+
+  it('tell of comments, replies, mentions, followers and messages, each with what it is about', async () => {
+    const [wang, zhou] = others as [Member, Member]
+    const postId = await publish()
+    const commentId = await comment(wang, postId, { content: 'nice' })
+    const mine = await comment(lin, postId, { content: 'thanks' })
+    const replyId = await comment(zhou, postId, { content: 'indeed', parentId: mine })
+    const mentionId = await publish(`hello @${lin.username}`, wang)
+    await wang.put(`/api/users/${lin.username}/follow`)
+    const opened = await wang.post('/api/conversations', { username: lin.username })
+    const conversationId = opened.json<{ id: string }>().id
+    await wang.post(`/api/conversations/${conversationId}/messages`, { content: 'psst' })
+    const { items } = await list()
+    expect(items.map(({ type }) => type)).toEqual(['message', 'follow', 'mention', 'reply', 'comment'])
+    const [message, follow, mention, reply, remark] = items
+    expect(message).toMatchObject({ conversationId, post: null, actors: [{ id: wang.id }] })
+    expect(follow).toMatchObject({ post: null, comment: null, actors: [{ id: wang.id }] })
+    expect(mention).toMatchObject({ post: { id: mentionId }, comment: null })
+    expect(reply).toMatchObject({ post: { id: postId }, comment: { id: replyId, author: { id: zhou.id } } })
+    expect(remark).toMatchObject({ post: { id: postId }, comment: { id: commentId, content: 'nice' } })
+  })
+
+  it('of a conversation are one line, which comes again only after it was read', async () => {
+    const [wang] = others as [Member]
+    const opened = await wang.post('/api/conversations', { username: lin.username })
+    const { id } = opened.json<{ id: string }>()
+    const say = async (content: string) =>
+      (await wang.post(`/api/conversations/${id}/messages`, { content })).json<{ id: string }>().id
+    await say('one')
+    const first = (await list()).items
+    const messageId = await say('two')
+    expect((await list()).items).toEqual(first)
+    await lin.put(`/api/conversations/${id}/read`, { body: { messageId } })
+    expect((await list()).items).toMatchObject([{ id: first[0]!.id, read: true }])
+    await say('three')
+    const { items } = await list()
+    expect(items).toMatchObject([{ read: false, actorCount: 1 }])
+    expect(items[0]!.id).not.toBe(first[0]!.id)
+  })
+
+  it('go when the like, the follow or the comment is taken back, or the post is deleted', async () => {
+    const [wang] = others as [Member]
+    const postId = await publish()
+    await wang.put(`/api/posts/${postId}/like`)
+    await wang.put(`/api/users/${lin.username}/follow`)
+    const commentId = await comment(wang, postId, { content: 'gone soon' })
+    expect(await unread()).toBe(3)
+    await wang.delete(`/api/posts/${postId}/like`)
+    expect(await unread()).toBe(2)
+    await wang.delete(`/api/users/${lin.username}/follow`)
+    await wang.delete(`/api/comments/${commentId}`)
+    expect([await unread(), (await list()).items]).toEqual([0, []])
+    await wang.put(`/api/posts/${postId}/like`)
+    expect(await unread()).toBe(1)
+    await lin.delete(`/api/posts/${postId}`)
+    expect([await unread(), (await list()).items]).toEqual([0, []])
+  })
+
+  it('leave out people who are blocked, muted or gone: in the list, in the number of people, in the count', async () => {
+    const [wang, zhou, sun, gone] = others as [Member, Member, Member, Member]
+    const postId = await publish()
+    const leaver = await test.register()
+    for (const one of [wang, zhou, sun, gone, leaver]) await one.put(`/api/posts/${postId}/like`)
+    await wang.put(`/api/users/${lin.username}/follow`)
+    expect(await unread()).toBe(2)
+    await lin.put(`/api/users/${wang.username}/block`)
+    await zhou.put(`/api/users/${lin.username}/block`)
+    await lin.put(`/api/users/${sun.username}/mute`)
+    await test.db.updateTable('users').set({ deletedAt: new Date() }).where('id', '=', leaver.id).execute()
+    const { items } = await list()
+    expect(items).toMatchObject([{ type: 'like', actorCount: 1, actors: [{ id: gone.id }] }])
+    expect(await unread()).toBe(1)
+    await lin.put(`/api/users/${gone.username}/block`)
+    expect([await unread(), (await list()).items]).toEqual([0, []])
+    for (const one of [wang, gone]) await lin.delete(`/api/users/${one.username}/block`)
+    expect((await list()).items).toMatchObject([{ actorCount: 2 }])
+    await zhou.delete(`/api/users/${lin.username}/block`)
+    await lin.delete(`/api/users/${sun.username}/mute`)
+    expect((await list()).items[0]).toMatchObject({ type: 'like', actorCount: 4 })
+  })
+
+  it('can be had of people or of residents alone, by the query or by the setting', async () => {
+    const [wang] = others as [Member]
+    const postId = await publish()
+    const resident = await test.register()
+    await resident.put(`/api/posts/${postId}/like`)
+    await wang.put(`/api/posts/${postId}/like`)
+    await wang.put(`/api/users/${lin.username}/follow`)
+    await test.db.updateTable('users').set({ isAi: true }).where('id', '=', resident.id).execute()
+    expect((await list('?ai=only')).items).toMatchObject([{ type: 'like', actorCount: 1 }])
+    const people = (await list('?ai=exclude')).items
+    expect(people).toMatchObject([
+      { type: 'follow' },
+      { type: 'like', actorCount: 1, actors: [{ id: wang.id }] },
+    ])
+    await lin.patch('/api/users/me', { feedAi: 'only' })
+    test.clock.offsetMs += 2_000
+    expect((await list()).items).toMatchObject([
+      { type: 'like', actorCount: 1, actors: [{ id: resident.id }] },
+    ])
+    expect(await unread()).toBe(1)
+  })
+
+  it('come page by page, none twice and none lost, in the same few statements', async () => {
+    const [wang, zhou] = others as [Member, Member]
+    const postIds: string[] = []
+    for (let n = 0; n < 7; n++) postIds.push(await publish(`post ${n} #tag @${wang.username}`))
+    for (const postId of postIds) await wang.put(`/api/posts/${postId}/like`)
+    await zhou.put(`/api/posts/${postIds[2]}/like`)
+    for (const postId of postIds.slice(0, 3)) await comment(wang, postId, { content: 'x' })
+    const seen: Notification[] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      test.statements.count = 0
+      const page = await list(`?limit=4${cursor && `&cursor=${cursor}`}`)
+      expect(test.statements.count).toBeLessThanOrEqual(9)
+      seen.push(...page.items)
+      cursor = page.nextCursor
+    }
+    const liked = [postIds[2], ...postIds.filter((id) => id !== postIds[2]).toReversed()]
+    expect(seen.filter(({ type }) => type === 'like').map(({ post }) => post!.id)).toEqual(liked)
+    expect(seen).toHaveLength(10)
+  })
+})
+
+describe('reading notifications', () => {
+  it('up to one leaves later ones unread, and never makes anything unread again', async () => {
+    const [wang, zhou] = others as [Member, Member]
+    const postId = await publish()
+    await wang.put(`/api/posts/${postId}/like`)
+    await wang.put(`/api/users/${lin.username}/follow`)
+    const [follow, like] = (await list()).items as [Notification, Notification]
+    expect((await read(like.id)).json()).toEqual({ notifications: 1, messages: 0 })
+    expect((await read(follow.id)).json()).toEqual({ notifications: 0, messages: 0 })
+    expect((await read(like.id)).json()).toEqual({ notifications: 0, messages: 0 })
+    await zhou.put(`/api/posts/${postId}/like`)
+    expect((await list()).items).toMatchObject([
+      { type: 'like', read: false, actorCount: 2 },
+      { type: 'follow', read: true },
+    ])
+  })
+
+  it('does not touch what was committed late with a smaller number', async () => {
+    const [wang, zhou] = others as [Member, Member]
+    const postId = await publish()
+    const early = test.ids.next()
+    await wang.put(`/api/posts/${postId}/like`)
+    await read((await list()).items[0]!.id)
+    const ctx = { db: test.db, ids: { next: () => early }, clock: { now: () => new Date() } }
+    await withTransaction(test.db, (tx) =>
+      notifyIn(tx, ctx, { id: zhou.id, isAi: false }, { id: lin.id, isAi: false }, { type: 'follow' }),
+    )
+    expect(await unread()).toBe(1)
+  })
+
+  it('is right after any order of notices, withdrawals, blocks and readings', async () => {
+    const step = fc.oneof(
+      { weight: 4, arbitrary: fc.record({ do: fc.constant('tell'), actor: fc.nat(2), group: fc.nat(2) }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({ do: fc.constant('withdraw'), actor: fc.nat(2), group: fc.nat(2) }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({ do: fc.constant('read'), actor: fc.nat(9), group: fc.constant(0) }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({ do: fc.constant('toggle block'), actor: fc.nat(2), group: fc.constant(0) }),
+      },
+    )
+    const actors = others.slice(0, 3)
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 14 }), async (steps) => {
+        lin = await test.register()
+        const postIds = [await publish(), await publish(), await publish()]
+        // The model: every notice told, whether it was read, and who is blocked.
+        let notices: { id: string; actor: number; group: number; read: boolean }[] = []
+        const blocked = new Set<number>()
+        for (const { do: what, actor, group } of steps) {
+          if (what === 'tell' && !notices.some((one) => one.actor === actor && one.group === group)) {
+            const id = await tell(actors[actor]!, postIds[group]!)
+            if (!blocked.has(actor)) notices.push({ id, actor, group, read: false })
+          } else if (what === 'withdraw') {
+            await withdraw(actors[actor]!, postIds[group]!)
+            notices = notices.filter((one) => one.actor !== actor || one.group !== group)
+          } else if (what === 'read' && notices.length > 0) {
+            const { id: upTo } = notices[actor % notices.length]!
+            await read(upTo)
+            for (const one of notices) one.read ||= BigInt(one.id) <= BigInt(upTo)
+          } else if (what === 'toggle block') {
+            await setBlock(actors[actor]!, !blocked.has(actor))
+            if (!blocked.delete(actor)) blocked.add(actor)
+          }
+          const visible = notices.filter((one) => !blocked.has(one.actor))
+          const groups = Map.groupBy(visible, (one) => one.group)
+          const expected = [...groups.values()].map((ones) => ({
+            id: ones.map(({ id }) => id).toSorted((a, b) => (BigInt(a) < BigInt(b) ? 1 : -1))[0],
+            actorCount: ones.length,
+            read: ones.every((one) => one.read),
+          }))
+          const shown = (await list()).items.map(({ id, actorCount, read }) => ({ id, actorCount, read }))
+          expect(shown.toSorted(byId)).toEqual(expected.toSorted(byId))
+          expect(await unread()).toBe(expected.filter((group) => !group.read).length)
+        }
+      }),
+      { numRuns: process.env.VERIFY === 'full' ? 300 : 8 },
+    )
+  })
+
+  const byId = (a: { id?: string | undefined }, b: { id?: string | undefined }) => (a.id! < b.id! ? -1 : 1)
+
+  async function tell(actor: Member, postId: string): Promise<string> {
+    await withTransaction(test.db, (tx) =>
+      notifyIn(
+        tx,
+        context(),
+        { id: actor.id, isAi: false },
+        { id: lin.id, isAi: false },
+        { type: 'like', postId },
+      ),
+    )
+    const row = await test.db
+      .selectFrom('notifications')
+      .select('id')
+      .where('userId', '=', lin.id)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row?.id ?? '0'
+  }
+
+  function withdraw(actor: Member, postId: string): Promise<void> {
+    return withTransaction(test.db, (tx) =>
+      withdrawNoticeIn(tx, context(), { id: actor.id, isAi: false }, lin.id, { type: 'like', postId }),
+    )
+  }
+
+  function context() {
+    return { db: test.db, ids: test.ids, clock: { now: () => new Date() } }
+  }
+
+  async function setBlock(actor: Member, on: boolean): Promise<void> {
+    await (on
+      ? lin.put(`/api/users/${actor.username}/block`)
+      : lin.delete(`/api/users/${actor.username}/block`))
+  }
+})
