@@ -5,8 +5,8 @@ import { createTestApp, type Member, type TestApp } from './test-app.ts'
 
 /** Decoded, each picture is 18 MB. */
 const [WIDTH, HEIGHT] = [3_000, 2_000]
-const UPLOADS = process.env.VERIFY === 'full' ? 50 : 12
-const WARM_UP = 4
+const UPLOADS = process.env.VERIFY === 'full' ? 50 : 8
+const WARM_UP = 3
 
 let test: TestApp
 let member: Member

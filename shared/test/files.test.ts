@@ -44,7 +44,7 @@ beforeEach(async () => {
     .values({
       ...{ id: OWNER.id, username: 'owner', displayName: 'Owner', settings: '{}' },
       ...{ createdAt: new Date(), updatedAt: new Date() },
-    } as never)
+    })
     .execute()
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'files-test-'))
   clock = { offsetMs: 0, now: () => new Date(Date.now() + clock.offsetMs) }

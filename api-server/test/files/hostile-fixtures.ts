@@ -10,7 +10,7 @@ const ZIP_START = 'PK\x03\x04'
 
 export interface HostileFile {
   name: string
-  make(): Promise<Buffer> | Buffer
+  make: () => Promise<Buffer> | Buffer
   /** Refused with this code; without one it is taken, encoded anew. */
   code?: string
   /** Told to the server; neither is believed. */

@@ -17,8 +17,7 @@ import {
 import { THUMB_TYPE } from './picture.ts'
 import { thumbKeyOf } from './uploads.service.ts'
 
-export const RENDITIONS = ['original', 'thumb'] as const
-export type Rendition = (typeof RENDITIONS)[number]
+export type Rendition = 'original' | 'thumb'
 
 /** What a file is sent by. */
 export interface ServedFile {
