@@ -89,7 +89,7 @@ describe('a change of password', () => {
           }),
         ),
       ])
-      expect(changed!.statusCode).toBe(204)
+      expect(changed.statusCode).toBe(204)
       const live = await test.db
         .selectFrom('sessions')
         .select('id')
