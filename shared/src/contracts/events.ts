@@ -71,7 +71,8 @@ export const eventsSinceQuerySchema = z.strictObject({
   seq: z
     .string()
     .regex(/^\d{1,15}$/, 'must be a whole number')
-    .transform(Number),
+    .transform(Number)
+    .meta({ description: 'the last number known; 0 for all that is kept' }),
   limit: z
     .string()
     .regex(/^\d{1,4}$/, 'must be a whole number')

@@ -81,13 +81,20 @@ export async function listConversationKeys(
     SELECT STRAIGHT_JOIN conversations.id, mine.updated_at AS at
     FROM conversation_members AS mine FORCE INDEX (conversation_members_user)
     JOIN conversations ON conversations.id = mine.conversation_id
-    JOIN conversation_members AS others
-      ON others.conversation_id = mine.conversation_id AND others.user_id <> mine.user_id
+    JOIN users AS partners ON partners.id = ${partnerOf(viewerId)}
     WHERE mine.user_id = ${viewerId} ${older}
       AND (conversations.last_message_id IS NOT NULL OR conversations.opened_by_id = ${viewerId})
-      AND ${notBlocked(viewerId, 'others.user_id')}
+      AND ${notBlocked(viewerId, 'partners.id')}
     ORDER BY mine.updated_at DESC, mine.conversation_id DESC LIMIT ${count}`.execute(db)
   return rows
+}
+
+/** The other one of a conversation's pair, without a look at its members. */
+function partnerOf(userId: string) {
+  const [first, second] = [1, -1].map(
+    (part) => sql`SUBSTRING_INDEX(conversations.pair_key, ':', ${sql.lit(part)})`,
+  )
+  return sql<string>`CAST(IF(${first} = ${userId}, ${second}, ${first}) AS UNSIGNED)`
 }
 
 export interface ConversationRow {
@@ -113,7 +120,7 @@ export async function listConversationRows(
     JOIN conversation_members AS mine
       ON mine.conversation_id = conversations.id AND mine.user_id = ${viewerId}
     JOIN conversation_members AS others
-      ON others.conversation_id = conversations.id AND others.user_id <> ${viewerId}
+      ON others.conversation_id = conversations.id AND others.user_id = ${partnerOf(viewerId)}
     LEFT JOIN messages AS read_message
       ON read_message.conversation_id = conversations.id AND read_message.seq = others.last_read_seq
     WHERE conversations.id IN (${sql.join(ids)})`.execute(db)

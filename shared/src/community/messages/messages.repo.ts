@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../database/connection.ts'
+import { byKey } from '../../database/forced-key.ts'
 import type { AuthorRow } from '../users/user-view.ts'
 
 export interface MessageRow extends AuthorRow {
@@ -77,7 +78,7 @@ export function listMessageIds(
   count: number,
 ): Promise<{ id: string; seq: number }[]> {
   let query = db
-    .selectFrom('messages')
+    .selectFrom(byKey('messages', 'messages_seq'))
     .select(['id', 'seq'])
     .where('conversationId', '=', conversationId)
     .where('deletedAt', 'is', null)

@@ -43,7 +43,7 @@ export async function listGroups(db: Db, { userId, ai, beforeId, count }: GroupQ
       SELECT notices.id, notices.group_key FROM notifications AS notices FORCE INDEX (notifications_user)
       WHERE notices.user_id = ${userId} ${older} AND ${isVisible('notices', userId, ai)}
         AND NOT EXISTS (
-          SELECT 1 FROM notifications AS newer
+          SELECT 1 FROM notifications AS newer FORCE INDEX (notifications_group)
           WHERE newer.user_id = notices.user_id AND newer.group_key = notices.group_key
             AND newer.id > notices.id AND ${isVisible('newer', userId, ai)})
       ORDER BY notices.id DESC LIMIT ${count}
