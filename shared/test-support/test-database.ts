@@ -20,14 +20,18 @@ export interface TestDatabase {
 
 /** A migrated database of its own for one test file; call `drop` in `afterAll`. */
 export async function createTestDatabase(
-  options: { migrated?: boolean; poolSize?: number } = {},
+  options: { migrated?: boolean; poolSize?: number; timeoutMs?: number } = {},
 ): Promise<TestDatabase> {
   const serverUrl = inject('databaseServerUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
   await runStatement(serverUrl, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
-  const db = connectDatabase({ url: url.href, poolSize: options.poolSize ?? 10, timeoutMs: 10_000 })
+  const db = connectDatabase({
+    url: url.href,
+    poolSize: options.poolSize ?? 10,
+    timeoutMs: options.timeoutMs ?? 10_000,
+  })
   if (options.migrated ?? true) await migrateToLatest(db)
   return {
     url: url.href,

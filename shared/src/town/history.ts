@@ -3,6 +3,7 @@ import type { Page } from '../contracts/primitives.ts'
 import type { Encounter, ResidentAction } from '../contracts/world.ts'
 import type { Author } from '../contracts/users.ts'
 import type { Db } from '../database/connection.ts'
+import { byKey } from '../database/forced-key.ts'
 import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
 import type { ActionKind } from '../world/vocabulary.ts'
 import { listResidentAuthors } from './authors.ts'
@@ -25,7 +26,7 @@ export async function listResidentActions(
     .executeTakeFirst()
   if (!resident) throw new DomainError('resident_not_found')
   const rows = await db
-    .selectFrom('actionLogs')
+    .selectFrom(byKey('actionLogs', 'action_logs_resident'))
     .select(['id', 'action', 'locationId', 'startAt', 'endAt', 'textZh', 'textEn'])
     .where('residentId', '=', resident.userId)
     .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : NEWEST)
@@ -58,7 +59,7 @@ export async function listEncounters(
 ): Promise<Page<Encounter>> {
   const world = await getWorld(db)
   const rows = await db
-    .selectFrom('encounters')
+    .selectFrom(byKey('encounters', 'encounters_world'))
     .select(['id', 'locationId', 'startAt', 'endAt'])
     .where('worldId', '=', world.id)
     .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : NEWEST)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AiFilter } from '../../contracts/primitives.ts'
 import type { Db } from '../../database/connection.ts'
+import { byKey } from '../../database/forced-key.ts'
 import { notHiddenFrom } from '../users/graph.repo.ts'
 
 /** A row of a feed's skeleton: enough to tell whether the viewer may see it, and what to fill in. */
@@ -52,9 +53,7 @@ export async function listAuthorPostIds(
   authorId: string,
   range: Omit<FeedRange, 'ai'>,
 ): Promise<string[]> {
-  const rows = await newestPosts(db, { ...range, ai: 'all' })
-    .where('authorId', '=', authorId)
-    .execute()
+  const rows = await newestOf(db, authorId, range).execute()
   return rows.map((row) => row.id)
 }
 
@@ -83,9 +82,7 @@ export async function listNewestOfEach(
   range: Omit<FeedRange, 'ai'>,
 ): Promise<FeedRow[]> {
   if (authorIds.length === 0) return []
-  const each = authorIds.map(
-    (authorId) => sql`(${newestPosts(db, { ...range, ai: 'all' }).where('authorId', '=', authorId)})`,
-  )
+  const each = authorIds.map((authorId) => sql`(${newestOf(db, authorId, range)})`)
   const { rows } = await sql<FeedRow>`${sql.join(each, sql` UNION ALL `)}`.execute(db)
   return rows
 }
@@ -104,8 +101,19 @@ export async function listScannedRows(db: Db, viewerId: string, range: FeedRange
   return rows.map((row) => ({ ...row, wanted: Boolean(row.wanted) }))
 }
 
+function newestOf(db: Db, authorId: string, { beforeId, count }: Omit<FeedRange, 'ai'>) {
+  let query = db
+    .selectFrom(byKey('posts', 'posts_author'))
+    .select(['id', 'authorId'])
+    .where('authorId', '=', authorId)
+    .where('deletedAt', 'is', null)
+  if (beforeId !== undefined) query = query.where('id', '<', beforeId)
+  return query.orderBy('id', 'desc').limit(count)
+}
+
 function newestPosts(db: Db, { ai, beforeId, count }: FeedRange) {
-  let query = db.selectFrom('posts').select(['id', 'authorId']).where('deletedAt', 'is', null)
+  const key = ai === 'all' ? 'PRIMARY' : 'posts_ai'
+  let query = db.selectFrom(byKey('posts', key)).select(['id', 'authorId']).where('deletedAt', 'is', null)
   if (beforeId !== undefined) query = query.where('id', '<', beforeId)
   if (ai !== 'all') query = query.where('aiGenerated', '=', ai === 'only')
   return query.orderBy('id', 'desc').limit(count)

@@ -8,7 +8,7 @@ import { getGeneration } from '../rankings/rankings.repo.ts'
 import { listJudgedRows, listPublicRows, type FeedRange, type FeedRow } from './feed.repo.ts'
 import { listFollowingRows } from './following-rows.ts'
 import { toSharedPost, type SharedPost, type SharedPosts } from './shared-posts.ts'
-import { getViewerMarks, listBlockedAmong, type ViewerMarks } from './viewer-marks.repo.ts'
+import { getViewerMarks, listBlockedAmong } from './viewer-marks.repo.ts'
 
 export interface FeedContext extends CommunityContext {
   sharedPosts: SharedPosts
@@ -112,28 +112,14 @@ async function listForMember(ctx: FeedContext, viewerId: string, query: Query): 
   const shared = await ctx.sharedPosts.listRows(`${ai} ${limit} ${cursor}`, () =>
     listPublicRows(ctx.db, range),
   )
-  const first = shared.slice(0, limit)
-  const marks = await getViewerMarks(ctx.db, viewerId, first, shared)
-  const visible = shared.filter((row) => !marks.hiddenAuthors.has(row.authorId)).slice(0, limit)
+  const rows = await withMarks(ctx, viewerId, shared.slice(0, limit))
+  if (rows.length < limit) rows.push(...(await withMarks(ctx, viewerId, shared.slice(limit))))
   const isEnd = shared.length < range.count
-  if (visible.length < limit && !isEnd) {
-    const rows = mark(
-      visible.filter((row) => first.includes(row)),
-      marks,
-    )
-    return refill(ctx, viewerId, query, rows, first.at(-1)!.id)
-  }
-  const late = visible.filter((row) => !first.includes(row))
-  const lateMarks = late.length > 0 ? await getViewerMarks(ctx.db, viewerId, late) : marks
-  const rows = [
-    ...mark(
-      visible.filter((row) => first.includes(row)),
-      marks,
-    ),
-    ...mark(late, lateMarks),
-  ]
-  const hasMore = rows.length === limit && rows.at(-1)!.id !== (isEnd && shared.at(-1)!.id)
-  return { rows, nextCursor: hasMore ? encodeCursor(rows.at(-1)!.id) : null }
+  if (rows.length < limit && !isEnd) return refill(ctx, viewerId, query, rows, shared.at(-1)!.id)
+  const kept = rows.slice(0, limit)
+  const last = kept.at(-1)?.id
+  const hasMore = kept.length === limit && !(isEnd && last === shared.at(-1)!.id)
+  return { rows: kept, nextCursor: hasMore ? encodeCursor(last!) : null }
 }
 
 async function refill(
@@ -179,17 +165,18 @@ async function listHot(ctx: FeedContext, viewerId: string | null, query: Query):
   return { rows, nextCursor: hasMore ? encodeCursor(generation!, kept.at(-1)!.place) : null }
 }
 
+/** The rows that the viewer may see, with whether they like and have marked them. */
 async function withMarks<Row extends FeedRow>(ctx: FeedContext, viewerId: string, rows: readonly Row[]) {
-  return mark(rows, await getViewerMarks(ctx.db, viewerId, rows))
-}
-
-function mark<Row extends FeedRow>(rows: readonly Row[], marks: ViewerMarks) {
-  return rows
-    .filter((row) => !marks.hiddenAuthors.has(row.authorId))
-    .map((row) => ({
-      ...row,
-      viewer: { liked: marks.liked.has(row.id), bookmarked: marks.bookmarked.has(row.id) },
-    }))
+  const marks = await getViewerMarks(
+    ctx.db,
+    viewerId,
+    rows.map((row) => row.id),
+  )
+  return rows.flatMap((row) => {
+    const mark = marks.get(row.id)
+    if (!mark || mark.hidden) return []
+    return [{ ...row, viewer: { liked: mark.liked, bookmarked: mark.bookmarked } }]
+  })
 }
 
 function cutPage(rows: Skeleton['rows'], limit: number): Skeleton {

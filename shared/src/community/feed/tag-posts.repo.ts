@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AiFilter } from '../../contracts/primitives.ts'
 import type { Db } from '../../database/connection.ts'
+import { byKey } from '../../database/forced-key.ts'
 import { notHiddenFrom } from '../users/graph.repo.ts'
 
 export async function findTagId(db: Db, tag: string): Promise<string | undefined> {
@@ -16,7 +17,7 @@ export async function listTagRows(
 ): Promise<{ id: string; shown: boolean }[]> {
   const { ai, viewerId, beforeId, count } = query
   let cut = db
-    .selectFrom('postTags')
+    .selectFrom(byKey('postTags', 'PRIMARY'))
     .select('postId')
     .where('tagId', '=', tagId)
     .orderBy('postId', 'desc')

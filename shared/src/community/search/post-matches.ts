@@ -5,6 +5,8 @@ import { listTermHeads, listTermMatches } from './post-terms.repo.ts'
 
 /** Rows of the index that one search looks at, whatever was searched for. */
 const ROWS_LOOKED_AT = 1_600
+/** Reads of a row besides those under each term: out of the stretches, merged, and sorted. */
+const READS_BESIDE = 4
 /** Rows of each term that tell which of them is the rarest. */
 const HEAD_ROWS = 24
 
@@ -29,7 +31,7 @@ export async function findMatches(
   const leading = await findRarest(db, terms, { ai, beforeId })
   if (leading === null) return { postIds: [], lookedTo: null }
   const others = terms.filter((term) => term !== leading)
-  const count = others.length === 0 ? wanted : Math.floor(ROWS_LOOKED_AT / terms.length)
+  const count = others.length === 0 ? wanted : Math.floor(ROWS_LOOKED_AT / (READS_BESIDE + terms.length))
   const rows = await listTermMatches(db, leading, others, { ai, beforeId, count })
   const matching = rows.filter((row) => row.matches).map((row) => row.postId)
   const postIds = matching.slice(0, wanted)

@@ -70,8 +70,8 @@ export async function listTermMatches(
   range: TermRange,
 ): Promise<{ postId: string; matches: boolean }[]> {
   const tests = others.map(
-    (other) => sql`EXISTS (SELECT 1 FROM post_terms AS t
-      WHERE t.term = ${other} AND t.ai_generated = head.ai_generated AND t.post_id = head.post_id)`,
+    (other) => sql`(SELECT COUNT(*) FROM post_terms AS t
+      WHERE t.term = ${other} AND t.ai_generated = head.ai_generated AND t.post_id = head.post_id) > 0`,
   )
   const matches = tests.length === 0 ? sql`1` : sql.join(tests, sql` AND `)
   const { rows } = await sql<{ postId: string; matches: number }>`
@@ -85,7 +85,7 @@ function newestWithTerm(term: string, { ai, beforeId, count }: TermRange) {
   const labels = ai === 'all' ? [false, true] : [ai === 'only']
   const before = beforeId === undefined ? sql`` : sql`AND post_id < ${beforeId}`
   const stretches = labels.map(
-    (label) => sql`(SELECT ai_generated, post_id FROM post_terms
+    (label) => sql`(SELECT ai_generated, post_id FROM post_terms FORCE INDEX (PRIMARY)
       WHERE term = ${term} AND ai_generated = ${label} ${before}
       ORDER BY ai_generated DESC, post_id DESC LIMIT ${sql.lit(count)})`,
   )

@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor } from '../../database/keyset.ts'
 import { listUsersInOrder, mayBeginUsername, type UserOrder } from './names.repo.ts'
 
 /** Rows looked at for each user asked for: some are not shown to this viewer. */
-const ROWS_FOR_EACH = 5
+const ROWS_FOR_EACH = 2
 
 /** A cursor says which order it stands in, then the user it stands at. */
 const ORDERS: readonly UserOrder[] = ['id', 'username', 'searchName']
