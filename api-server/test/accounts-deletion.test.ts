@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sendMessageIn } from '@ai-community/shared/community/messages/messages.service.ts'
 import type { Session } from '@ai-community/shared/contracts/accounts.ts'
+import type { Comment } from '@ai-community/shared/contracts/comments.ts'
+import type { Page } from '@ai-community/shared/contracts/primitives.ts'
 import { withTransaction } from '@ai-community/shared/database/transaction.ts'
 import { drainJobs } from './account-jobs.ts'
 import { createTestApp, PASSWORD, testConfig, type Member, type TestApp } from './test-app.ts'
@@ -94,12 +96,12 @@ describe('deleting an account', () => {
     const { member, friend, friendsPost, friendsComment, commentId } = await activeMember()
     await erase(member)
     await drainJobs(test, config)
-    const thread = (await friend.get(`/api/posts/${friendsPost}/comments`)).json()
-    expect(thread.items.map((item: { id: string }) => item.id)).toEqual([commentId, friendsComment.id])
+    const thread = (await friend.get(`/api/posts/${friendsPost}/comments`)).json<Page<Comment>>()
+    expect(thread.items.map((item) => item.id)).toEqual([commentId, friendsComment.id])
     expect(thread.items[0]).toMatchObject({ deleted: true, content: '', replyCount: 1 })
     const post = (await friend.get(`/api/posts/${friendsPost}`)).json()
     expect(post).toMatchObject({ likeCount: 0, commentCount: 2 })
-    expect(thread.items[1].likeCount).toBe(0)
+    expect(thread.items[1]!.likeCount).toBe(0)
     const counts = await test.db
       .selectFrom('users')
       .select(['followerCount', 'followingCount'])

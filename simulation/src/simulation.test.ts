@@ -150,6 +150,27 @@ function inputsFor(simulation: Simulation): WorldInput[] {
   }))
 }
 
+describe('a person whose account is gone', () => {
+  it('leaves no name and no unanswered word in the state, nor in what residents remember from then on', () => {
+    const simulation = Simulation.create(optionsFor(7))
+    effectsUntil(simulation, simTime(SIM_DAY_MS + 2 * SIM_HOUR_MS))
+    const holds = (text: string) => Buffer.from(simulation.snapshot()).includes(text, 0, 'utf16le')
+    const person = { key: 'p1', displayName: 'Unforgettable Name' }
+    const resident = simulation.world.sheet(0).key
+    const at = (minutes: number) => simTime(simulation.now + minutes * SIM_MINUTE_MS)
+    // At two in the morning everybody sleeps: the message waits for an answer.
+    const message = { person, resident, text: 'words of my own', reactionDelayMs: 6 * SIM_HOUR_MS }
+    simulation.applyInput({ kind: 'person_messaged', ...message, inputNo: 1, at: at(1) })
+    simulation.runUntil(at(1))
+    expect([holds('Unforgettable Name'), holds('words of my own')]).toEqual([true, true])
+    const gone = { ...person, displayName: '' }
+    simulation.applyInput({ kind: 'person_forgotten', person: gone, inputNo: 2, at: at(1) })
+    simulation.runUntil(at(1))
+    expect([holds('Unforgettable Name'), holds('words of my own')]).toEqual([false, false])
+    expect(simulation.world.actorName(-2)).toEqual({ zh: '某人', en: 'someone' })
+  })
+})
+
 describe('recorded inputs', () => {
   const options = optionsFor(7)
   const inputs = inputsFor(Simulation.create(options))
