@@ -2,7 +2,7 @@ import type { Digest, Happening } from '../contracts/world.ts'
 import type { Author } from '../contracts/users.ts'
 import { notHiddenFrom } from '../community/users/graph.repo.ts'
 import type { Db } from '../database/connection.ts'
-import { SIM_DAY_MS, type SimTime } from '../world/sim-time.ts'
+import { SIM_DAY_MS } from '../world/sim-time.ts'
 import type { BilingualText } from '../world/vocabulary.ts'
 import { listResidentAuthors } from './authors.ts'
 import { listLocationRefs } from './locations.ts'
@@ -37,7 +37,7 @@ export async function getDigest(db: Db, viewerId: string | null, since?: number)
     drafts.toSorted((a, b) => b.weight - a.weight || b.simTime - a.simTime).slice(0, LINES_OF_A_KIND),
   )
   return {
-    since: from as SimTime,
+    since: from,
     until,
     lines: await fill(
       db,

@@ -29,12 +29,12 @@ export async function listMemories(
     .executeTakeFirst()
   if (!resident) throw new DomainError('resident_not_found')
   const beforeId = page.cursor ? decodeCursor(page.cursor, 1)[0]! : NEWEST
-  // The index leads by kind: a page of each is read in order, and the newest of them all are kept.
+  // The index leads by kind: the newest ids of each are read from it in order, and the newest of them all kept.
   const pages = await Promise.all(
     (seesAll ? MEMORY_KINDS : PUBLIC_KINDS).map((kind) =>
       db
         .selectFrom('memories')
-        .select(['id', 'kind', 'content', 'importance', 'simTime', 'forgottenAt'])
+        .select('id')
         .where('residentId', '=', resident.userId)
         .where('kind', '=', kind)
         .where('id', '<', beforeId)
@@ -43,20 +43,21 @@ export async function listMemories(
         .execute(),
     ),
   )
-  return toPage(
-    pages
-      .flat()
-      .toSorted((a, b) => compareIds(b.id, a.id))
-      .slice(0, page.limit + 1),
-    page.limit,
-    (row) => encodeCursor(row.id),
-    (row) => ({
-      id: row.id,
-      kind: row.kind as MemoryKind,
-      text: row.content,
-      importance: row.importance,
-      simTime: row.simTime,
-      forgottenAt: row.forgottenAt,
-    }),
-  )
+  const ids = pages
+    .flat()
+    .map((row) => row.id)
+    .toSorted((a, b) => compareIds(b, a))
+  const kept = toPage(ids.slice(0, page.limit + 1), page.limit, encodeCursor, (id) => id)
+  return { items: await fillMemories(db, kept.items), nextCursor: kept.nextCursor }
+}
+
+async function fillMemories(db: Db, ids: readonly string[]): Promise<Memory[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('memories')
+    .select(['id', 'kind', 'content', 'importance', 'simTime', 'forgottenAt'])
+    .where('id', 'in', ids)
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(({ content, ...row }) => ({ ...row, kind: row.kind as MemoryKind, text: content }))
 }

@@ -33,7 +33,7 @@ export async function clientReportRoutes(parent: App, ctx: ApiContext): Promise<
           if (error instanceof DomainError || (error.statusCode ?? 500) >= 500) throw error
           request.raw.resume()
           ctx.clientMetrics.refuse()
-          return reply.code(204).send(null)
+          void reply.code(204).send(null)
         },
       },
       async (request, reply) => {

@@ -56,20 +56,22 @@ export function listChain(db: Db, afterSeq: number, count: number): Promise<Chai
   >
 }
 
-/** Newest first. */
-export function listAuditRows(
+/** Newest first. Which rows is read from an index alone; only those are looked up whole. */
+export async function listAuditRows(
   db: Db,
   filter: AuditFilter,
   beforeSeq: string | undefined,
   count: number,
 ): Promise<ChainedRow[]> {
-  let query = selectRows(db)
+  let query = db.selectFrom('auditLogs').select('id')
   if (filter.action !== undefined) query = query.where('action', '=', filter.action)
   if (filter.actorId !== undefined) query = query.where('actorId', '=', filter.actorId)
   if (filter.targetType !== undefined) query = query.where('targetType', '=', filter.targetType)
   if (filter.targetId !== undefined) query = query.where('targetId', '=', filter.targetId)
   if (beforeSeq !== undefined) query = query.where('seq', '<', Number(beforeSeq))
-  return query.orderBy('seq', 'desc').limit(count).execute() as Promise<ChainedRow[]>
+  const ids = (await query.orderBy('seq', 'desc').limit(count).execute()).map((row) => row.id)
+  if (ids.length === 0) return []
+  return selectRows(db).where('id', 'in', ids).orderBy('seq', 'desc').execute() as Promise<ChainedRow[]>
 }
 
 function selectRows(db: Db) {

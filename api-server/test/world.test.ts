@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { publishPostIn } from '@ai-community/shared/community/posts/posts.service.ts'
+import { withTransaction } from '@ai-community/shared/database/transaction.ts'
+import type { Happening } from '@ai-community/shared/contracts/world.ts'
+import { createTestApp, type TestApp } from './test-app.ts'
+import { insertTown, type TownFixture } from './town-fixture.ts'
+
+const NOON = 12 * 60 * 60_000
+const KINDS = ['observation', 'talk', 'reflection', 'plan', 'fact']
+
+let test: TestApp
+let town: TownFixture
+let postId: string
+
+beforeAll(async () => {
+  test = await createTestApp()
+  town = await insertTown(test)
+  const ctx = { db: test.db, ids: test.ids, clock: { now: () => new Date() } }
+  const resident = { id: town.residentId, isAi: true }
+  postId = await withTransaction(test.db, (tx) =>
+    publishPostIn(tx, ctx, resident, {
+      content: '今天的咖啡豆很香',
+      simTime: NOON - 500,
+      locationId: town.locationId,
+    }),
+  )
+  for (let n = 0; n < 10; n++)
+    await test.db
+      .insertInto('memories')
+      .values({
+        id: test.ids.next(),
+        residentId: town.residentId,
+        worldKey: `m${n}`,
+        kind: KINDS[n % KINDS.length]!,
+        content: `memory ${n}`,
+        importance: 5,
+        simTime: n,
+        lastAccess: n,
+        evidence: '[]',
+        forgottenAt: n === 7 ? NOON : null,
+      })
+      .execute()
+})
+afterAll(() => test.close())
+
+async function inject(text: { zh: string; en: string }, locationId: string | null = null) {
+  const admin = await test.registerAs('admin')
+  return (await admin.post('/api/admin/world/events', { text, locationId })).json<{ id: string }>().id
+}
+
+describe('the memories of a resident', () => {
+  const address = () => `/api/world/residents/${town.residentName}/memories`
+
+  it('are for everybody what it concluded, plans and knows, and for admins all', async () => {
+    const admin = await test.registerAs('admin')
+    const moderator = await test.registerAs('moderator')
+    const kindsSeenBy = async (caller: { get: typeof test.anonymous.get }) => {
+      const { items } = (await caller.get(address())).json<{ items: { kind: string }[] }>()
+      return [...new Set(items.map(({ kind }) => kind))].toSorted()
+    }
+    for (const caller of [test.anonymous, await test.register(), moderator])
+      expect(await kindsSeenBy(caller)).toEqual(['fact', 'plan', 'reflection'])
+    expect(await kindsSeenBy(admin)).toEqual(KINDS.toSorted())
+  })
+
+  it('come newest first, page by page without gap or double', async () => {
+    const texts: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: { items: { text: string }[]; nextCursor: string | null } = (
+        await test.anonymous.get(`${address()}?limit=2${cursor === null ? '' : `&cursor=${cursor}`}`)
+      ).json()
+      texts.push(...page.items.map(({ text }) => text))
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    expect(texts).toEqual([9, 8, 7, 4, 3, 2].map((n) => `memory ${n}`))
+  })
+
+  it('say which the resident has forgotten', async () => {
+    const { items } = (await test.anonymous.get(address())).json<{
+      items: { text: string; forgottenAt: number | null }[]
+    }>()
+    expect(items.filter(({ forgottenAt }) => forgottenAt !== null).map(({ text }) => text)).toEqual([
+      'memory 7',
+    ])
+  })
+})
+
+describe('a place', () => {
+  it('tells who is there and what happened there, newest first', async () => {
+    const eventId = await inject(
+      { zh: '咖啡馆来了新豆子', en: 'New beans have come to the café' },
+      town.locationId,
+    )
+    await inject({ zh: '停电了', en: 'The power is out' })
+    const place = (await test.anonymous.get(`/api/world/locations/${town.locationId}`)).json()
+    expect(place.present).toMatchObject([{ id: town.residentId }])
+    expect(place.happenings).toMatchObject([
+      { kind: 'event', id: eventId, text: { zh: '咖啡馆来了新豆子' }, location: { id: town.locationId } },
+      {
+        kind: 'encounter',
+        text: { zh: '周然在咖啡馆碰面聊天', en: '周然 met and talked at Café' },
+        people: [{ id: town.residentId }],
+      },
+    ])
+  })
+})
+
+describe('the digest', () => {
+  const linesSince = async (query: string, caller = test.anonymous) =>
+    (await caller.get(`/api/world/digest${query}`)).json<{
+      since: number
+      until: number
+      lines: Happening[]
+      counts: Record<string, number>
+    }>()
+
+  it('tells what one missed in both languages, in order of time, each line with its source', async () => {
+    const digest = await linesSince('?since=0')
+    expect(digest).toMatchObject({ since: 0, until: NOON })
+    expect(digest.lines.map(({ kind }) => kind).toSorted()).toEqual(['encounter', 'event', 'event', 'post'])
+    expect(digest.lines.map(({ simTime }) => simTime)).toEqual(
+      digest.lines.map(({ simTime }) => simTime).toSorted((a, b) => a - b),
+    )
+    expect(digest.counts).toEqual({ posts: 1, encounters: 1, events: 2 })
+    const post = digest.lines.find(({ kind }) => kind === 'post')!
+    expect(post.text).toEqual({ zh: '周然发帖：「今天的咖啡豆很香」', en: '周然 posted: “今天的咖啡豆很香”' })
+    expect((await test.anonymous.get(`/api/posts/${post.id}`)).statusCode).toBe(200)
+    expect(post.id).toBe(postId)
+  })
+
+  it('leaves out what was before, and what is to come is nothing', async () => {
+    expect((await linesSince(`?since=${NOON - 400}`)).counts).toEqual({ posts: 0, encounters: 1, events: 2 })
+    expect((await linesSince(`?since=${NOON * 5}`)).lines).toEqual([])
+    expect((await linesSince('')).since).toBe(0)
+  })
+
+  it('has no post of whom the member blocks, or that is deleted', async () => {
+    const member = await test.register()
+    await member.put(`/api/users/${town.residentName}/block`)
+    expect((await linesSince('?since=0', member)).counts.posts).toBe(0)
+    const moderator = await test.registerAs('moderator')
+    await moderator.delete(`/api/posts/${postId}`)
+    expect((await linesSince('?since=0')).counts.posts).toBe(0)
+  })
+
+  it('refuses what is no time', async () => {
+    for (const since of ['x', '-1', '1.5', '9'.repeat(16)])
+      expect((await test.anonymous.get(`/api/world/digest?since=${since}`)).statusCode).toBe(400)
+  })
+})
