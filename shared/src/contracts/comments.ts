@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { aiFilterSchema, idSchema, pageQuerySchema, pageSchema, textSchema, timestampSchema } from './primitives.ts'
+import {
+  aiFilterSchema,
+  idSchema,
+  pageQuerySchema,
+  pageSchema,
+  textSchema,
+  timestampSchema,
+} from './primitives.ts'
 import { authorSchema } from './users.ts'
 
 export const commentSchema = z

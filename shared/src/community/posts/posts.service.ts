@@ -120,7 +120,9 @@ export async function deletePost(
   await withTransaction(ctx.db, async (tx) => {
     // Who moderates sees what is to be moderated, whoever blocks whom.
     const owner =
-      viewer.role === 'member' ? await findVisiblePost(tx, postId, viewer.id) : await findPostOwner(tx, postId)
+      viewer.role === 'member'
+        ? await findVisiblePost(tx, postId, viewer.id)
+        : await findPostOwner(tx, postId)
     if (!owner) throw new DomainError('post_not_found')
     if (owner.authorId !== viewer.id && viewer.role === 'member') throw new DomainError('forbidden')
     if (!(await updatePostDeleted(tx, postId, ctx.clock.now()))) throw new DomainError('post_not_found')

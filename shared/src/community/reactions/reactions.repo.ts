@@ -56,6 +56,8 @@ export async function deleteCommentLike(tx: Tx, userId: string, commentId: strin
 /** Returns the new count, as `updatePostLikeCount`. */
 export async function updateCommentLikeCount(tx: Tx, commentId: string, change: 1 | -1): Promise<number> {
   const { insertId } = await sql`
-    UPDATE comments SET like_count = LAST_INSERT_ID(like_count + ${change}) WHERE id = ${commentId}`.execute(tx)
+    UPDATE comments SET like_count = LAST_INSERT_ID(like_count + ${change}) WHERE id = ${commentId}`.execute(
+    tx,
+  )
   return Number(insertId ?? 0)
 }
