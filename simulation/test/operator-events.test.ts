@@ -24,13 +24,14 @@ describe('an event of an operator', () => {
       .orderBy('inputNo')
       .execute()
   /** What residents know of the event, by its input. */
-  const hearers = (inputNo: number) =>
-    town.db
+  const hearers = async (inputNo: number) => {
+    const facts = await town.db
       .selectFrom('memories')
-      .select(['residentId', 'content'])
+      .select(['content', 'evidence'])
       .where('kind', '=', 'fact')
-      .where('evidence', 'like', `%in:${inputNo}"%`)
       .execute()
+    return facts.filter(({ evidence }) => evidence.includes(`in:${inputNo}`))
+  }
   const poll = (look: () => Promise<number>) => expect.poll(look, { interval: 50, timeout: 15_000 })
 
   it('reaches the town as a recorded input, and those who are awake know of it', async () => {
