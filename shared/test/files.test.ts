@@ -123,7 +123,7 @@ describe('the sweep', () => {
     const [loose, posted] = [await store(picture(7)), await store(picture(7))]
     await publish(posted)
     for (let day = 0; day < 3; day++) await sweep(25)
-    expect([await fileIds(), await storedCount()]).toEqual([[posted.id], 2])
+    expect([await fileIds(), await storedCount(), await problems()]).toEqual([[posted.id], 2, []])
     expect(loose.id).not.toBe(posted.id)
   })
 
