@@ -154,7 +154,7 @@ describe('a person whose account is gone', () => {
   it('leaves no name and no unanswered word in the state, nor in what residents remember from then on', () => {
     const simulation = Simulation.create(optionsFor(7))
     effectsUntil(simulation, simTime(SIM_DAY_MS + 2 * SIM_HOUR_MS))
-    const holds = (text: string) => Buffer.from(simulation.snapshot()).includes(text, 0, 'utf16le')
+    const holds = (text: string) => Buffer.from(simulation.snapshot()).includes(Buffer.from(text, 'utf16le'))
     const person = { key: 'p1', displayName: 'Unforgettable Name' }
     const resident = simulation.world.sheet(0).key
     const at = (minutes: number) => simTime(simulation.now + minutes * SIM_MINUTE_MS)
