@@ -8,6 +8,7 @@ import {
 import proxyAddr from '@fastify/proxy-addr'
 import type { Config } from '@ai-community/shared/config/config.ts'
 import type { ApiContext } from './context.ts'
+import { answerLackingHost, lacksHost } from './plugins/client-errors.ts'
 import { COMMON_HEADERS, HSTS_HEADER, requestIdOf } from './plugins/common-headers.ts'
 import type { Spent } from './rate-limits.ts'
 
@@ -39,7 +40,8 @@ export interface HttpTimeouts {
 export function createHttpServer(fastify: RequestListener, ctx: ApiContext, timeouts: HttpTimeouts): Server {
   const isTrusted = compileTrust(ctx.config)
   const duration = ctx.requestDuration.labels({ method: 'GET', route: FEED_PATH, status: 200 })
-  return createServer(timeouts, (request, response) => {
+  const answerRequest: RequestListener = (request, response) => {
+    if (lacksHost(request)) return answerLackingHost(request, response)
     const bytes = findReadyPage(ctx, request)
     if (!bytes) return fastify(request, response)
     const started = performance.now()
@@ -52,7 +54,10 @@ export function createHttpServer(fastify: RequestListener, ctx: ApiContext, time
     ctx.rateLimits
       .spend('read', { address: proxyAddr(request, isTrusted) })
       .then(answer, () => fastify(request, response))
-  })
+  }
+  const server = createServer({ ...timeouts, requireHostHeader: false }, answerRequest)
+  // An expectation nobody knows may be passed over; node's own answer to it is no problem document.
+  return server.on('checkExpectation', answerRequest)
 }
 
 function findReadyPage(ctx: ApiContext, { method, url = '', headers }: IncomingMessage): Buffer | undefined {

@@ -1,33 +1,14 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accountRows } from './access-matrix/accounts.rows.ts'
-import { adminRows } from './access-matrix/admin.rows.ts'
 import { ACTORS, createCast, type Actor } from './access-matrix/cast.ts'
-import { commentRows } from './access-matrix/comments.rows.ts'
-import { fileRows } from './access-matrix/files.rows.ts'
-import { healthRows } from './access-matrix/health.rows.ts'
 import { kindOf } from './access-matrix/objects.ts'
-import { postRows } from './access-matrix/posts.rows.ts'
 import { admitted, hasSuccess, type Row } from './access-matrix/row.ts'
-import { searchRows } from './access-matrix/search.rows.ts'
+import { ROWS } from './access-matrix/rows.ts'
+import { sendAs } from './access-matrix/send.ts'
 import type { Stage } from './access-matrix/stage.ts'
-import { townRows } from './access-matrix/town.rows.ts'
-import { userRows } from './access-matrix/users.rows.ts'
 import { ApiDocument, type Operation } from './api-document.ts'
 import { createTestApp, type TestApp } from './test-app.ts'
 import { insertTown, type TownFixture } from './town-fixture.ts'
-
-const ROWS: Record<string, Row> = {
-  ...healthRows,
-  ...accountRows,
-  ...userRows,
-  ...postRows,
-  ...commentRows,
-  ...searchRows,
-  ...fileRows,
-  ...townRows,
-  ...adminRows,
-}
 
 type ObjectState = 'present' | 'deleted' | 'missing'
 
@@ -99,15 +80,12 @@ async function call(
 ): Promise<LightMyRequestResponse> {
   const url = path.replace(/\{\w+\}/, encodeURIComponent(object)) + (row.query ? `?${row.query}` : '')
   const body = typeof row.body === 'function' ? await row.body(stage, { actor, object }) : row.body
-  const answer = await stage.cast[actor].send({
-    method: method.toUpperCase(),
+  return sendAs(stage.cast[actor], row, {
+    method: method.toUpperCase() as 'GET',
     url,
     headers: row.headers ?? {},
     ...(body !== undefined && { payload: body }),
-    ...(row.stream && { payloadAsStream: true }),
   })
-  if (row.stream) answer.stream().destroy()
-  return answer
 }
 
 /** What is not as the row and the document say, one line each. */

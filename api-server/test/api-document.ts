@@ -39,6 +39,25 @@ export class ApiDocument {
     return new ApiDocument(answer.json<OpenAPIV3_1.Document>())
   }
 
+  /** The same without a request, of which a test may be counting. */
+  static of(app: App): ApiDocument {
+    return new ApiDocument(JSON.parse(JSON.stringify(app.swagger())) as OpenAPIV3_1.Document)
+  }
+
+  /** The operation at this address; what stands there by its own name goes before what is named by a parameter. */
+  find(method: string, path: string): Operation | undefined {
+    const candidates = this.operations
+      .filter((operation) => operation.method === method.toLowerCase())
+      .filter((operation) => patternOf(operation.path).test(path))
+    return candidates.find((operation) => !operation.path.includes('{')) ?? candidates[0]
+  }
+
+  /** The codes the document gives the operation for this status. */
+  codesOf(operation: Operation, status: number): readonly string[] {
+    const described = operation.responses[status]
+    return (described && this.#resolve(described, []).response['x-codes']) ?? []
+  }
+
   /** @throws Error when the document has no such operation. */
   get(operationId: string): Operation {
     const operation = this.operations.find((one) => one.operationId === operationId)
@@ -60,6 +79,12 @@ export class ApiDocument {
       ...this.#complaintsAboutBody(steps, response, answer),
       ...undocumentedCode(response, answer),
     ].map((complaint) => `${status} ${complaint}`)
+  }
+
+  /** What is wrong with a refusal that belongs to no operation. */
+  complaintsAboutProblem(answer: LightMyRequestResponse): string[] {
+    const check = this.#check(['components', 'schemas', 'Problem'], '')
+    return check(answer.json()) ? [] : [`${answer.statusCode} ${JSON.stringify(check.errors)}`]
   }
 
   /** What is wrong with the examples of an operation's bodies. */
@@ -106,8 +131,8 @@ export class ApiDocument {
     return this.document.components!.headers![name] as OpenAPIV3_1.HeaderObject
   }
 
-  #check(steps: readonly string[]): ValidateFunction {
-    const pointer = [...steps, 'schema'].map((step) =>
+  #check(steps: readonly string[], last = 'schema'): ValidateFunction {
+    const pointer = [...steps, ...(last ? [last] : [])].map((step) =>
       encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')),
     )
     const reference = `api#/${pointer.join('/')}`
@@ -117,6 +142,10 @@ export class ApiDocument {
     this.#checks.set(reference, check)
     return check
   }
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`)
 }
 
 function undocumentedCode(response: Response, answer: LightMyRequestResponse): string[] {

@@ -92,8 +92,9 @@ function securityOf({ operation, facts }: PlacedOperation): OpenAPIV3_1.Security
   return facts.auth === 'public' ? [{}, { session: [] }] : [{ session: [] }]
 }
 
-function isConditional({ method, facts }: PlacedOperation): boolean {
-  return method === 'get' && facts.entity
+/** Entities, and what comes in parts. */
+function isConditional({ method, operation, facts }: PlacedOperation): boolean {
+  return method === 'get' && (facts.entity || '206' in operation.responses)
 }
 
 function headersOf(placed: PlacedOperation): OpenAPIV3_1.ReferenceObject[] {
@@ -103,7 +104,6 @@ function headersOf(placed: PlacedOperation): OpenAPIV3_1.ReferenceObject[] {
     ...(takesIfMatch(placed) ? ['IfMatch'] : []),
     ...(isConditional(placed) ? ['IfNoneMatch'] : []),
     ...(opensSession(operation) ? ['XSession'] : []),
-    ...(operation.operationId === 'followEvents' ? ['LastEventId'] : []),
   ]
   return names.map(requestHeader)
 }
@@ -112,11 +112,12 @@ function opensSession({ operationId }: Operation): boolean {
   return ['register', 'login', 'refresh'].includes(operationId)
 }
 
-function answerHeaders({ operation, facts }: PlacedOperation, status: string): string[] {
+function answerHeaders(placed: PlacedOperation, status: string): string[] {
+  const isTagged = placed.facts.entity || isConditional(placed)
   return [
     ...COMMON_ANSWER_HEADERS,
-    ...(facts.entity && status.startsWith('2') ? ['ETag'] : []),
-    ...(opensSession(operation) ? ['Set-Cookie'] : []),
+    ...(isTagged && status.startsWith('2') ? ['ETag'] : []),
+    ...(opensSession(placed.operation) ? ['Set-Cookie'] : []),
   ]
 }
 

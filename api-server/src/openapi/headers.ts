@@ -75,12 +75,6 @@ export const REQUEST_HEADERS: Record<string, OpenAPIV3_1.ParameterObject> = {
     type: 'string',
     enum: ['cookie'],
   }),
-  LastEventId: header(
-    'Last-Event-ID',
-    'The id of the last event that arrived: the stream goes on after it.',
-    { type: 'string', pattern: '^\\d{1,19}$' },
-    '1042',
-  ),
 }
 
 export function headerReferences(names: readonly string[]) {

@@ -6,9 +6,16 @@ import type { ErrorCode } from '@ai-community/shared/contracts/error-codes.ts'
  */
 export const OPERATION_ERRORS: Record<string, readonly ErrorCode[]> = {
   register: ['username_taken', 'email_taken', 'password_too_common', 'forbidden'],
-  login: ['invalid_credentials', 'totp_required', 'account_suspended', 'forbidden'],
+  login: ['invalid_credentials', 'totp_required', 'invalid_totp', 'account_suspended', 'forbidden'],
   refresh: ['invalid_refresh_token', 'token_reused', 'account_suspended', 'forbidden'],
   endSession: ['session_not_found'],
+  changePassword: ['wrong_password', 'password_too_common'],
+  changeEmail: ['wrong_password', 'email_taken'],
+  confirmPasswordReset: ['invalid_reset_token', 'password_too_common'],
+  confirmTotp: ['invalid_totp', 'conflict', 'wrong_code'],
+  disableTotp: ['wrong_password', 'wrong_code', 'invalid_totp', 'conflict'],
+  deleteMe: ['wrong_password', 'wrong_code', 'invalid_totp'],
+  startTotp: ['conflict'],
 
   getUser: ['user_not_found'],
   listUserPosts: ['user_not_found'],
@@ -50,8 +57,8 @@ export const OPERATION_ERRORS: Record<string, readonly ErrorCode[]> = {
   unlikeComment: ['comment_not_found'],
 
   uploadFile: ['unsupported_image', 'image_unreadable', 'image_too_large', 'storage_full', 'request_timeout'],
-  getFile: ['file_not_found', 'range_not_satisfiable'],
-  getThumbnail: ['file_not_found', 'range_not_satisfiable'],
+  getFile: ['version_conflict', 'file_not_found', 'range_not_satisfiable'],
+  getThumbnail: ['version_conflict', 'file_not_found', 'range_not_satisfiable'],
   describeFile: ['file_not_found'],
   deleteFile: ['file_not_found', 'file_in_use'],
 

@@ -1,7 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { DomainError, type ErrorCode } from '@ai-community/shared/contracts/error-codes.ts'
 import { STATUS_CODES } from 'node:http'
 import { randomUUID } from 'node:crypto'
+import { COMMON_HEADERS, requestIdOf } from './common-headers.ts'
 import { toProblem } from './problems.ts'
 
 const CODES: Record<string, ErrorCode> = {
@@ -28,4 +30,22 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
       body,
     ].join('\r\n'),
   )
+}
+
+/** Whether HTTP/1.1's one required header is missing; node would refuse it too, without a word. */
+export function lacksHost({ httpVersion, headers }: IncomingMessage): boolean {
+  return httpVersion === '1.1' && headers.host === undefined
+}
+
+export function answerLackingHost(request: IncomingMessage, response: ServerResponse): void {
+  const error = new DomainError('validation_failed', { detail: 'A request needs a Host header.' })
+  const requestId = requestIdOf(request)
+  response
+    .writeHead(error.status, {
+      ...COMMON_HEADERS,
+      'content-type': 'application/problem+json',
+      'x-request-id': requestId,
+      connection: 'close',
+    })
+    .end(JSON.stringify(toProblem(error, requestId)))
 }

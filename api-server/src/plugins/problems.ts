@@ -86,6 +86,7 @@ function toProblemError(error: FastifyError): DomainError {
   const status = error.statusCode ?? 500
   if (status === 415) return new DomainError('unsupported_media_type')
   if (status === 416) return new DomainError('range_not_satisfiable', { cause: error })
+  if (status === 412) return new DomainError('version_conflict')
   if (status === 413) return new DomainError('payload_too_large')
   if (status >= 400 && status < 500) return new DomainError('malformed_body', { cause: error })
   return new DomainError('internal_error', { cause: error })

@@ -29,7 +29,7 @@ export const trendPageSchema = pageSchema(trendSchema)
 export const SEARCH_TYPES = ['posts', 'users', 'tags'] as const
 export const searchQuerySchema = pageQuerySchema.extend({
   q: textSchema(1, 200),
-  type: z.enum(SEARCH_TYPES).default('posts'),
+  type: z.enum(SEARCH_TYPES).default('posts').meta({ description: 'What is searched for' }),
   ai: aiFilterSchema.optional(),
 })
 export type SearchQuery = z.infer<typeof searchQuerySchema>
