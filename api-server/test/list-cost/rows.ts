@@ -16,8 +16,6 @@ export interface ListRow {
 }
 
 const RANKED = 2_000
-/** A group is made of its notices when it is shown: what is read grows with the people in it (decision 14). */
-const GROUPED = 10_000
 const asMember = ({ member }: Stage) => member
 const asAdmin = ({ admin }: Stage) => admin
 const atOldPost = ({ loaded }: Stage) => encodeCursor(loaded.postIds[Math.floor(loaded.postIds.length / 20)]!)
