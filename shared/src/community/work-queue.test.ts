@@ -7,7 +7,7 @@ function gate() {
   return { work: () => promise, open: resolve }
 }
 
-describe('the queue of hashes', () => {
+describe('the queue of costly work', () => {
   it('runs as many at once as it may, the rest in order', async () => {
     const queue = new WorkQueue({ concurrency: 2, maxWaiting: 10, maxWaitMs: 60_000 })
     const started: number[] = []
