@@ -24,7 +24,9 @@ let stage: Stage
 beforeAll(
   async () => {
     const connect = (url: string) => (measured = connectMeasured(url)).db
-    test = await createTestApp({}, { connect, timeoutMs: 10 * 60_000 })
+    // `npm run seed:load` prints the address of a community that has taken its time to load.
+    const url = process.env.LOADED_DATABASE_URL
+    test = await createTestApp({}, { connect, timeoutMs: 10 * 60_000, ...(url && { url }) })
     stage = await setStage(test, SIZES)
   },
   IS_FULL ? 30 * 60_000 : 60_000,

@@ -10,10 +10,14 @@ import type { Db } from '@ai-community/shared/database/connection.ts'
 import { openIdSource } from '@ai-community/shared/database/id-source.ts'
 import { createLogger } from '@ai-community/shared/observability/logger.ts'
 import { createRegistry, type Registry } from '@ai-community/shared/observability/metrics.ts'
-import { createTestDatabase } from '@ai-community/shared/test-support/test-database.ts'
+import {
+  createTestDatabase,
+  type TestDatabaseOptions,
+} from '@ai-community/shared/test-support/test-database.ts'
 import { buildApp } from '../src/app.ts'
 import type { App } from '../src/context.ts'
 import { HealthCheck } from '../src/modules/health/health-check.ts'
+import { requireDocumentedCode } from './documented-codes.ts'
 
 export const PASSWORD = 'correct horse 电池 9'
 const SECRET = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -63,7 +67,7 @@ let membersMade = 0
 /** The real app on a database of its own; `environment` overrides settings by their names. */
 export async function createTestApp(
   environment: Record<string, string> = {},
-  databaseOptions: { poolSize?: number; timeoutMs?: number; connect?: (url: string) => Db } = {},
+  databaseOptions: TestDatabaseOptions & { connect?: (url: string) => Db } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase(databaseOptions)
   const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'api-test-'))
@@ -148,8 +152,11 @@ export function buildTestApp(
 
 export function callerOf(app: App, accessToken?: string): Caller {
   const authorization = accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }
-  const send = (request: InjectOptions) =>
-    app.inject({ ...request, headers: { ...authorization, ...request.headers } })
+  const send = async (request: InjectOptions) => {
+    const answer = await app.inject({ ...request, headers: { ...authorization, ...request.headers } })
+    requireDocumentedCode(app, request, answer)
+    return answer
+  }
   const call = (method: InjectOptions['method'], url: string, { body, ...rest }: Call = {}) =>
     send({ method: method!, url, ...(body !== undefined && { payload: body }), ...rest })
   return {

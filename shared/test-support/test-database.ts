@@ -18,27 +18,38 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
+export interface TestDatabaseOptions {
+  migrated?: boolean
+  poolSize?: number
+  timeoutMs?: number
+  /** A database that is there already, and stays: one that took long to fill. */
+  url?: string
+}
+
 /** A migrated database of its own for one test file; call `drop` in `afterAll`. */
-export async function createTestDatabase(
-  options: { migrated?: boolean; poolSize?: number; timeoutMs?: number } = {},
-): Promise<TestDatabase> {
+export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  if (options.url !== undefined) return openDatabase(options.url, options, async () => undefined)
   const serverUrl = inject('databaseServerUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
   await runStatement(serverUrl, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
-  const db = connectDatabase({
-    url: url.href,
-    poolSize: options.poolSize ?? 10,
-    timeoutMs: options.timeoutMs ?? 10_000,
-  })
-  if (options.migrated ?? true) await migrateToLatest(db)
+  return openDatabase(url.href, options, () => runStatement(serverUrl, `DROP DATABASE ${name}`))
+}
+
+async function openDatabase(
+  url: string,
+  { poolSize = 10, timeoutMs = 10_000, migrated = true }: TestDatabaseOptions,
+  drop: () => Promise<void>,
+): Promise<TestDatabase> {
+  const db = connectDatabase({ url, poolSize, timeoutMs })
+  if (migrated) await migrateToLatest(db)
   return {
-    url: url.href,
+    url,
     db,
     async drop() {
       await db.destroy()
-      await runStatement(serverUrl, `DROP DATABASE ${name}`)
+      await drop()
     },
   }
 }

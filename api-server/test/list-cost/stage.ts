@@ -11,7 +11,7 @@ import { insertTown, type TownFixture } from '../town-fixture.ts'
 /** What the lists are lists of: a community under load, and a member, a post and a resident with much of everything. */
 export interface Stage {
   test: TestApp
-  loaded: Loaded
+  loaded: Pick<Loaded, 'userIds' | 'postIds'>
   town: TownFixture
   /** Likes, marks, follows, blocks, is told and writes with many. */
   member: Member
@@ -27,7 +27,7 @@ export interface Stage {
 const MANY = 600
 
 export async function setStage(test: TestApp, sizes: LoadSizes): Promise<Stage> {
-  const loaded = await loadCommunity(test.db, sizes)
+  const loaded = (await findLoaded(test.db)) ?? (await loadCommunity(test.db, sizes))
   const town = await insertTown(test)
   const member = await test.register()
   const admin = await test.registerAs('admin')
@@ -59,6 +59,14 @@ export async function setStage(test: TestApp, sizes: LoadSizes): Promise<Stage> 
   await fillTown(stage)
   await computeDueRankings(test.db, new Date(), 'stage')
   return stage
+}
+
+/** What an earlier load has left in the database. */
+async function findLoaded(db: Db): Promise<Pick<Loaded, 'userIds' | 'postIds'> | undefined> {
+  const posts = await db.selectFrom('posts').select('id').orderBy('id').execute()
+  if (posts.length === 0) return undefined
+  const users = await db.selectFrom('users').select('id').orderBy('id').execute()
+  return { userIds: users.map(({ id }) => id), postIds: posts.map(({ id }) => id) }
 }
 
 function some<Item>(items: readonly Item[], count = MANY): Item[] {
