@@ -80,8 +80,8 @@ describe('the messages of a conversation', () => {
     await wang.post(url, { content: 'meanwhile' })
     const second = (await lin.get(`${url}?limit=3&cursor=${first.nextCursor}`)).json()
     const third = (await lin.get(`${url}?limit=3&cursor=${second.nextCursor}`)).json()
-    const contents = [first, second, third].map(({ items }) =>
-      items.map((message: Message) => message.content),
+    const contents = [first, second, third].map((page: { items: Message[] }) =>
+      page.items.map(({ content }) => content),
     )
     expect(contents).toEqual([['7', '6', '5'], ['4', '3', '2'], ['1']])
     expect(third.nextCursor).toBeNull()
