@@ -11,7 +11,7 @@ export interface SecretsStore {
   write(keyrings: Keyrings): void
 }
 
-export interface Keyrings {
+interface Keyrings {
   JWT_KEYS: string
   DATA_KEYS: string
 }
