@@ -1,17 +1,23 @@
 import { parseArgs } from 'node:util'
+import { benchSerialization } from '@ai-community/api-server/bench/serialization.ts'
 import { benchApi } from '@ai-community/api-server/bench.ts'
 import { benchSimulation } from '@ai-community/simulation/bench.ts'
 import { startPrivateDatabase } from './private-database.ts'
 
-// npm run bench -- api --case "one post" --case like: only the cases whose names have one of the words.
+// npm run bench -- api --case "one post" --case like: only the cases whose names have one of the words;
+// --full measures on a million posts.
 const { values, positionals: names } = parseArgs({
   allowPositionals: true,
-  options: { case: { type: 'string', multiple: true, default: [] } },
+  options: {
+    case: { type: 'string', multiple: true, default: [] },
+    full: { type: 'boolean', default: false },
+  },
 })
 
-const BENCHES: Record<string, () => Promise<unknown>> = {
+const BENCHES: Record<string, () => Promise<unknown> | void> = {
   sim: () => benchSimulation([25, 1_000, 10_000], 1),
-  api: () => benchApi(startPrivateDatabase, { only: values.case }),
+  api: () => benchApi(startPrivateDatabase, { only: values.case, full: values.full }),
+  serialization: benchSerialization,
 }
 
 const unknown = names.filter((name) => !(name in BENCHES))

@@ -54,6 +54,18 @@ export const COUNT_POST = 'UPDATE users SET post_count = post_count + 1 WHERE id
 export const INSERT_TAG = `INSERT INTO tags (id, tag, post_count, created_at) VALUES (?, ?, 1, ?)
   ON DUPLICATE KEY UPDATE post_count = post_count + 1`
 export const INSERT_POST_TAG = 'INSERT INTO post_tags (tag_id, post_id) SELECT id, ? FROM tags WHERE tag = ?'
+/** A post's terms in one statement, as text: three values each. */
+export function insertTerms(count: number): string {
+  return `INSERT INTO post_terms (term, ai_generated, post_id) VALUES ${Array<string>(count).fill('(?, ?, ?)').join(', ')}`
+}
+/** Parameters: actor, actor, post. */
+export const VISIBLE_POST = `SELECT posts.author_id, users.is_ai, posts.like_count FROM posts
+  JOIN users ON users.id = posts.author_id
+  WHERE NOT EXISTS (SELECT 1 FROM blocks WHERE blocker_id = ? AND blocked_id = posts.author_id)
+    AND NOT EXISTS (SELECT 1 FROM blocks WHERE blocker_id = posts.author_id AND blocked_id = ?)
+    AND posts.id = ? AND posts.deleted_at IS NULL`
+export const INSERT_NOTICE = `INSERT INTO notifications (id, user_id, type, group_key, actor_id, post_id, comment_id,
+  created_at, read_at) VALUES (?, ?, 'like', ?, ?, ?, NULL, ?, NULL)`
 export const INSERT_EVENT =
   'INSERT INTO outbox (id, type, audience, payload, created_at) VALUES (?, ?, ?, ?, ?)'
 

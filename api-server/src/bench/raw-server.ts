@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createPool, type Pool, type PoolConnection, type RowDataPacket } from 'mysql2/promise'
+import { createPool, type PoolConnection, type RowDataPacket } from 'mysql2/promise'
 import { PasswordHasher } from '@ai-community/shared/community/accounts/passwords.ts'
 import { connectDatabase } from '@ai-community/shared/database/connection.ts'
 import { openIdSource } from '@ai-community/shared/database/id-source.ts'
 import { connectionOptions } from '@ai-community/shared/database/pool.ts'
+import { termsOfText } from '@ai-community/shared/community/search/search-terms.ts'
+import { BCRYPT_COST, textOf } from './content.ts'
 import * as queries from './raw-queries.ts'
 
 // The limits the API is measured against, as a process of its own: node's bare HTTP server and the driver,
@@ -12,6 +14,8 @@ import * as queries from './raw-queries.ts'
 
 const POOL_SIZE = 10
 const TAG = '咖啡'
+/** Found once: what finding them costs is the API's own. */
+const TERMS = termsOfText(textOf(0))
 
 const [databaseUrl, sameBytesAs] = process.argv.slice(2) as [string, string]
 const db = connectDatabase({ url: databaseUrl, poolSize: 1, timeoutMs: 10_000 })
@@ -26,7 +30,7 @@ const pool = createPool({
   connectionLimit: POOL_SIZE,
 })
 const readyPage = Buffer.from(await (await fetch(sameBytesAs)).arrayBuffer())
-const hasher = new PasswordHasher(Number(process.env.BCRYPT_COST ?? 11))
+const hasher = new PasswordHasher(BCRYPT_COST)
 const knownHash = await hasher.hash('a password')
 
 type Answer = Promise<unknown>
@@ -47,6 +51,7 @@ const ROUTES: Record<string, Handler> = {
   '/search': (query) =>
     select(queries.FOUND_POSTS, [query.get('term'), query.get('viewer'), query.get('viewer')]),
   '/like': (query) => inTransaction((connection) => like(connection, query)),
+  '/like-told': (query) => inTransaction((connection) => likeAndTell(connection, query)),
   '/create': (query, body) => inTransaction((connection) => create(connection, query, body)),
   '/hash': () => hasher.matches('a password', knownHash),
 }
@@ -82,7 +87,7 @@ async function select(sql: string, parameters: (string | null)[]): Promise<RowDa
 }
 
 async function inTransaction<Result>(work: (connection: PoolConnection) => Promise<Result>): Promise<Result> {
-  const connection = await (pool as Pool).getConnection()
+  const connection = await pool.getConnection()
   try {
     await connection.query('START TRANSACTION')
     const result = await work(connection)
@@ -101,6 +106,24 @@ async function like(connection: PoolConnection, query: URLSearchParams): Promise
   return { liked: true }
 }
 
+/** All that a like of ours writes: also whom it is told, and the event. */
+async function likeAndTell(connection: PoolConnection, query: URLSearchParams): Promise<unknown> {
+  const [viewer, post] = [query.get('viewer'), query.get('post')]
+  const [rows] = await connection.execute<RowDataPacket[]>(queries.VISIBLE_POST, [viewer, viewer, post])
+  const author = rows[0] as { author_id: string; is_ai: number }
+  const now = new Date()
+  await like(connection, query)
+  const tell = (type: string, audience: string, payload: object) =>
+    connection.execute(queries.INSERT_EVENT, [ids.next(), type, audience, JSON.stringify(payload), now])
+  if (!author.is_ai) {
+    const notice = [ids.next(), author.author_id, `like:post:${post}`, viewer, post, now]
+    await connection.execute(queries.INSERT_NOTICE, notice)
+    await tell('notification.created', `user:${author.author_id}`, { notificationId: notice[0] })
+  }
+  await tell('post.liked', 'public', { actorId: viewer, actorIsAi: false, postId: post })
+  return { liked: true }
+}
+
 async function create(connection: PoolConnection, query: URLSearchParams, body: string): Promise<unknown> {
   const { content } = JSON.parse(body) as { content: string }
   const author = query.get('viewer')
@@ -110,6 +133,8 @@ async function create(connection: PoolConnection, query: URLSearchParams, body: 
   await connection.execute(queries.COUNT_POST, [author])
   await connection.execute(queries.INSERT_TAG, [ids.next(), TAG, now])
   await connection.execute(queries.INSERT_POST_TAG, [id, TAG])
+  const terms = TERMS.flatMap((term) => [term, 0, id])
+  await connection.execute(queries.insertTerms(TERMS.length), terms)
   const event = JSON.stringify({ actorId: author, actorIsAi: false, postId: id, authorId: author })
   await connection.execute(queries.INSERT_EVENT, [ids.next(), 'post.published', 'public', event, now])
   return (await connection.execute<RowDataPacket[]>(queries.ONE_POST, [author, author, id]))[0][0]
