@@ -13,8 +13,8 @@ const SIZES: LoadSizes = IS_FULL
 
 const MOST_STATEMENTS = 8
 const ROWS_READ_FOR_ONE = 10
-/** Look-ups that come before the list itself: who is asked for, which generation, whether it may be seen. */
-const LOOK_UPS = 20
+/** Beside the rows of the list: who is asked for, which generation, small tables that stale statistics call empty. */
+const LOOK_UPS = 50
 const LIMITS = { fresh: [1, 20, 100], stale: IS_FULL ? [1, 20, 100] : [20] }
 
 let measured: MeasuredDatabase

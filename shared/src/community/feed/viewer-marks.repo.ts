@@ -30,19 +30,23 @@ export async function getViewerMarks(
 const texts = new Map<number, string>()
 
 /**
- * Written as text, once for each size of page: this is the statement that every member's page waits for. Counted in
- * subqueries: asked `user_id = ? AND post_id IN (…)`, MariaDB reads all that the viewer ever liked.
+ * Written as text, once for each size of page: this is the statement that every member's page waits for. Joined from
+ * the posts: asked `user_id = ? AND post_id IN (…)`, MariaDB reads all that the viewer ever liked.
  */
 function textFor(postCount: number): string {
   const known = texts.get(postCount)
   if (known !== undefined) return known
-  const text = `SELECT id,
-    (SELECT COUNT(*) FROM post_likes FORCE INDEX (PRIMARY) WHERE user_id = ? AND post_id = posts.id) AS liked,
-    (SELECT COUNT(*) FROM bookmarks FORCE INDEX (PRIMARY) WHERE user_id = ? AND post_id = posts.id) AS bookmarked,
-    (SELECT COUNT(*) FROM blocks FORCE INDEX (PRIMARY) WHERE blocker_id = ? AND blocked_id = posts.author_id)
-      + (SELECT COUNT(*) FROM blocks FORCE INDEX (PRIMARY) WHERE blocker_id = posts.author_id AND blocked_id = ?)
-      + (SELECT COUNT(*) FROM mutes FORCE INDEX (PRIMARY) WHERE muter_id = ? AND muted_id = posts.author_id) AS hidden
-    FROM posts FORCE INDEX (PRIMARY) WHERE id IN (${'?,'.repeat(postCount).slice(0, -1)})`
+  const text = `SELECT posts.id, liked.user_id IS NOT NULL AS liked, marked.user_id IS NOT NULL AS bookmarked,
+      blocking.blocker_id IS NOT NULL OR blocked.blocker_id IS NOT NULL OR muted.muter_id IS NOT NULL AS hidden
+    FROM posts FORCE INDEX (PRIMARY)
+    LEFT JOIN post_likes AS liked FORCE INDEX (PRIMARY) ON liked.user_id = ? AND liked.post_id = posts.id
+    LEFT JOIN bookmarks AS marked FORCE INDEX (PRIMARY) ON marked.user_id = ? AND marked.post_id = posts.id
+    LEFT JOIN blocks AS blocking FORCE INDEX (PRIMARY)
+      ON blocking.blocker_id = ? AND blocking.blocked_id = posts.author_id
+    LEFT JOIN blocks AS blocked FORCE INDEX (PRIMARY)
+      ON blocked.blocker_id = posts.author_id AND blocked.blocked_id = ?
+    LEFT JOIN mutes AS muted FORCE INDEX (PRIMARY) ON muted.muter_id = ? AND muted.muted_id = posts.author_id
+    WHERE posts.id IN (${'?,'.repeat(postCount).slice(0, -1)})`
   texts.set(postCount, text)
   return text
 }

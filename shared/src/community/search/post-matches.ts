@@ -4,7 +4,7 @@ import { compareIds } from '../../database/ids.ts'
 import { listTermHeads, listTermMatches } from './post-terms.repo.ts'
 
 /** Rows of the index that one search looks at, whatever was searched for. */
-const ROWS_LOOKED_AT = 1_600
+const ROWS_LOOKED_AT = 1_300
 /** Reads of a row besides those under each term: out of the stretches, merged, and sorted. */
 const READS_BESIDE = 4
 /** Rows of each term that tell which of them is the rarest. */
