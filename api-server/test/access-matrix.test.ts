@@ -81,7 +81,7 @@ async function call(
   const url = path.replace(/\{\w+\}/, encodeURIComponent(object)) + (row.query ? `?${row.query}` : '')
   const body = typeof row.body === 'function' ? await row.body(stage, { actor, object }) : row.body
   return sendAs(stage.cast[actor], row, {
-    method: method.toUpperCase() as 'GET',
+    method: method.toUpperCase(),
     url,
     headers: row.headers ?? {},
     ...(body !== undefined && { payload: body }),
