@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { ReportState } from '../../contracts/moderation.ts'
 import type { Db, Tx } from '../../database/connection.ts'
+import { byKey } from '../../database/forced-key.ts'
 import type { ReportsTable } from '../../database/tables/reports.table.ts'
 
 export type ReportRow = Selectable<ReportsTable>
@@ -32,7 +33,8 @@ export function listReportRows(
   beforeId: string | undefined,
   count: number,
 ): Promise<ReportRow[]> {
-  let query = db.selectFrom('reports').selectAll()
+  const key = state === undefined ? 'PRIMARY' : 'reports_state'
+  let query = db.selectFrom(byKey('reports', key)).selectAll()
   if (state !== undefined) query = query.where('state', '=', state)
   if (beforeId !== undefined) query = query.where('id', '<', beforeId)
   return query.orderBy('id', 'desc').limit(count).execute()
