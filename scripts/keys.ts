@@ -3,10 +3,13 @@ import {
   countSealedUnder,
   reencryptAccounts,
 } from '@ai-community/shared/community/accounts/reencrypt.service.ts'
+import { recordAuditIn } from '@ai-community/shared/community/moderation/audit.service.ts'
 import { loadConfig } from '@ai-community/shared/config/config.ts'
 import { connectDatabase, type Db } from '@ai-community/shared/database/connection.ts'
+import { withTransaction } from '@ai-community/shared/database/transaction.ts'
 import { rotateKeyring, type Rotation } from './keys/keyring.ts'
 import { openSecretsStore } from './keys/secrets-store.ts'
+import { actAsOperator } from './operator-context.ts'
 import { findRunningProduct, joinRunningProduct } from './running-product.ts'
 import { makeSecrets, resolveSecrets } from './supervisor/secrets.ts'
 
@@ -52,12 +55,14 @@ async function rotate(options: { standby?: boolean; secrets?: string }): Promise
       isUnused: async (id) => db !== undefined && (await countSealedUnder(db, id)) === 0,
     })
     store.write({ JWT_KEYS: jwt.keys.join(','), DATA_KEYS: data.keys.join(',') })
+    if (db) await recordRotation(db, jwt, data)
     say(`${store.place}:`)
     say(`  JWT_KEYS   ${summary(jwt)}`)
     say(`  DATA_KEYS  ${summary(data)}`)
     if (!db)
       say(
-        '  No database was reached: old data keys are kept until a rotation can see that nothing needs them.',
+        '  No database was reached: old data keys are kept until a rotation can see that nothing needs them, ' +
+          'and the audit log does not tell of this one.',
       )
     say(
       standby
@@ -88,6 +93,21 @@ async function reencrypt(): Promise<void> {
   } finally {
     await db.destroy()
   }
+}
+
+/** Ids of keys are no secret: every token and sealed column names its own. */
+function recordRotation(db: Db, jwt: Rotation, data: Rotation): Promise<void> {
+  return actAsOperator(db, (ctx) =>
+    withTransaction(db, (tx) =>
+      recordAuditIn(tx, ctx, {
+        actorId: null,
+        action: 'keys.rotated',
+        targetType: 'keys',
+        targetId: null,
+        detail: { jwt: summary(jwt), data: summary(data) },
+      }),
+    ),
+  )
 }
 
 function connect(): Db | undefined {

@@ -5,9 +5,10 @@ import {
   RESET_LIFE_MS,
   resetLink,
 } from '@ai-community/shared/community/accounts/password-reset.service.ts'
-import { systemClock } from '@ai-community/shared/community/context.ts'
+import { recordAuditIn } from '@ai-community/shared/community/moderation/audit.service.ts'
 import { connectDatabase } from '@ai-community/shared/database/connection.ts'
 import { withTransaction } from '@ai-community/shared/database/transaction.ts'
+import { actAsOperator } from './operator-context.ts'
 import { joinRunningProduct } from './running-product.ts'
 import { originOf } from './supervisor/parts.ts'
 
@@ -33,7 +34,14 @@ async function makeResetLink(username: string): Promise<void> {
   try {
     const account = await findResetTarget(db, { username: username.toLowerCase() })
     if (!account) throw new Error(`There is no member "${username}".`)
-    const token = await withTransaction(db, (tx) => openResetIn(tx, { clock: systemClock }, account.id))
+    const token = await actAsOperator(db, (ctx) =>
+      withTransaction(db, async (tx) => {
+        const token = await openResetIn(tx, ctx, account.id)
+        const act = { action: 'user.reset_link', targetType: 'user', targetId: account.id }
+        await recordAuditIn(tx, ctx, { actorId: null, ...act })
+        return token
+      }),
+    )
     const origin = config.PUBLIC_ORIGIN || originOf(config.WEB_HOST, config.WEB_PORT)
     process.stdout.write(
       `${resetLink(origin, token)}\nIt works once, for ${RESET_LIFE_MS / 60_000} minutes; earlier links are void.\n`,
