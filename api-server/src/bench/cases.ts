@@ -57,7 +57,7 @@ function feedCases({ members }: CaseContext): BenchCase[] {
     },
     {
       name: 'following feed',
-      limit: 'the same SQL',
+      limit: 'one statement, a seek an author',
       target: null,
       connections: CONNECTIONS,
       ours: (n) => always(by(members[n]!, '/api/posts?feed=following')),
