@@ -12,6 +12,8 @@ const petSchema = z.object({
   weight: z.number(),
   pet: z.discriminatedUnion('kind', [dog, cat]),
   owner: named.nullable(),
+  home: z.object({ name: z.string() }).nullable(),
+  size: z.enum(['small', 'big']).nullable(),
   friends: z.array(named),
   speed: z.union([z.number(), z.literal('max')]),
   note: z.string().optional(),
@@ -24,6 +26,8 @@ const REX: Pet = {
   weight: 7.25,
   pet: { kind: 'dog', barks: true },
   owner: null,
+  home: { name: 'the "café"' },
+  size: null,
   friends: [{ name: 'a "quoted" name\n, 林梅 🌱 \u2028' }],
   speed: 'max',
   checks: { 'a key': { status: 'ok' } },
@@ -47,6 +51,8 @@ describe('a compiled serialiser', () => {
           fc.record({ kind: fc.constant('cat' as const), lives: fc.integer() }),
         ),
         owner: fc.option(fc.record({ name: text })),
+        home: fc.option(fc.record({ name: text })),
+        size: fc.constantFrom('small' as const, 'big' as const, null),
         friends: fc.array(fc.record({ name: text }), { maxLength: 3 }),
         speed: fc.oneof(fc.integer(), fc.constant('max' as const)),
         note: text,
@@ -56,7 +62,7 @@ describe('a compiled serialiser', () => {
           { maxKeys: 3 },
         ),
       },
-      { requiredKeys: ['id', 'weight', 'pet', 'owner', 'friends', 'speed', 'checks'] },
+      { requiredKeys: ['id', 'weight', 'pet', 'owner', 'home', 'size', 'friends', 'speed', 'checks'] },
     )
     fc.assert(
       fc.property(pets, (pet) => {
@@ -71,12 +77,14 @@ describe('a compiled serialiser', () => {
       passwordHash: 'x',
       pet: { kind: 'dog', barks: true, secret: 'x' },
       owner: { name: 'Lin', email: 'x' },
+      home: { name: 'here', secret: 'x' },
       friends: [{ name: 'Mei', emailHash: 'x' }],
       checks: { database: { status: 'ok', password: 'x' } },
     }
     expect(sent(leaking)).toEqual({
       ...REX,
       owner: { name: 'Lin' },
+      home: { name: 'here' },
       friends: [{ name: 'Mei' }],
       checks: { database: { status: 'ok' } },
     })
@@ -92,6 +100,13 @@ describe('a compiled serialiser', () => {
   it('throws for a value that lacks a key', () => {
     const { weight: _, ...incomplete } = REX
     expect(() => sent(incomplete)).toThrow('weight')
+  })
+})
+
+describe('a contract the compiler does not know how to shape', () => {
+  it('is refused, so that no part of an answer is lost', () => {
+    const pair = z.object({ pair: z.tuple([z.string(), z.number()]) })
+    expect(() => compileSerializer(pair)({ pair: ['x', 1] })).toThrow('tuple')
   })
 })
 

@@ -5,9 +5,6 @@ import { z } from 'zod'
 
 type Serialize = (value: unknown) => string
 
-/** Keywords that say which values are valid: what we send is ours, and the tests have looked at it. */
-const CHECKS = new Set(['format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'propertyNames'])
-
 /**
  * The serialiser of a contract, compiled at its first use: it writes the keys the contract names and no other,
  * and throws for a value that lacks one.
@@ -18,17 +15,60 @@ export function compileSerializer(contract: z.ZodType): Serialize {
 }
 
 function compile(contract: z.ZodType): Serialize {
-  const schema = z.toJSONSchema(contract, {
-    io: 'output',
-    target: 'draft-7',
-    unrepresentable: 'any',
-    override: ({ jsonSchema }) => {
-      for (const keyword of CHECKS) delete (jsonSchema as Record<string, unknown>)[keyword]
-      // A key too many is left out; inside a union it would make the whole value one of no branch.
-      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
-    },
-  })
-  return fastJsonStringify(schema as AnySchema)
+  const schema = z.toJSONSchema(contract, { io: 'output', target: 'draft-7', unrepresentable: 'any' })
+  return fastJsonStringify(shapeOf(schema as JsonSchema) as AnySchema)
+}
+
+/** Left out, these would lose a part of the answer without a word. */
+const UNKNOWN_HERE = ['allOf', 'not', 'if', 'prefixItems', 'patternProperties']
+
+interface JsonSchema {
+  type?: string
+  enum?: unknown[]
+  const?: unknown
+  $ref?: string
+  required?: string[]
+  properties?: Record<string, JsonSchema>
+  definitions?: Record<string, JsonSchema>
+  items?: JsonSchema
+  additionalProperties?: JsonSchema | boolean
+  anyOf?: JsonSchema[]
+  oneOf?: JsonSchema[]
+  nullable?: boolean
+}
+
+/**
+ * Of the contract's JSON Schema only what shapes the text. Which values are valid - formats, limits, no key too
+ * many - is for the tests: the serialiser would look at it again in each branch of a union.
+ */
+function shapeOf(schema: JsonSchema): JsonSchema {
+  for (const keyword of UNKNOWN_HERE)
+    if (keyword in schema) throw new Error(`a contract with "${keyword}" cannot be compiled`)
+  if (Array.isArray(schema.items)) throw new Error('a contract with a tuple cannot be compiled')
+  const { type, enum: values, const: value, $ref, required, additionalProperties } = schema
+  const branches = (schema.anyOf ?? schema.oneOf)?.map(shapeOf)
+  const some = branches?.filter((branch) => branch.type !== 'null')
+  // One thing or null is told apart without trying it out.
+  if (branches?.length === 2 && some?.length === 1 && some[0]!.$ref === undefined)
+    return { ...some[0], nullable: true }
+  const shape: JsonSchema = {
+    type,
+    enum: values,
+    const: value,
+    $ref,
+    required,
+    properties: schema.properties && shapesOf(schema.properties),
+    definitions: schema.definitions && shapesOf(schema.definitions),
+    items: schema.items && shapeOf(schema.items),
+    additionalProperties:
+      typeof additionalProperties === 'object' ? shapeOf(additionalProperties) : undefined,
+    anyOf: branches,
+  }
+  return Object.fromEntries(Object.entries(shape).filter(([, part]) => part !== undefined))
+}
+
+function shapesOf(schemas: Record<string, JsonSchema>): Record<string, JsonSchema> {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, shapeOf(schema)]))
 }
 
 /**
