@@ -36,7 +36,7 @@ export interface RacingApp extends TestApp {
   registerMany(count: number): Promise<Member[]>
 }
 
-export interface Send {
+interface Send {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   by?: Member
