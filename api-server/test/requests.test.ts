@@ -1,8 +1,6 @@
 import net from 'node:net'
 import type { AddressInfo } from 'node:net'
-import fc from 'fast-check'
 import type { InjectOptions } from 'fastify'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, type Member, type TestApp } from './test-app.ts'
 
@@ -150,110 +148,6 @@ describe('rate limits', () => {
     expect((await login('203.0.113.10')).statusCode).toBe(401)
     await limited.close()
   })
-})
-
-describe('nonsense', () => {
-  const path = fc.oneof(
-    fc.constantFrom(
-      '/api/posts',
-      '/api/posts/1',
-      '/api/posts/1/comments',
-      '/api/posts/1/like',
-      '/api/auth/login',
-      '/api/auth/register',
-      '/api/auth/refresh',
-      '/api/users/me',
-      '/api/users/x/follow',
-      '/api/comments/9/replies',
-      '/api/admin/simulation/commands',
-      '/api/world/residents',
-      '/health',
-    ),
-    fc.webPath().map((text) => `/api${text || '/'}`),
-    fc
-      .string({ unit: 'binary', maxLength: 20 })
-      .map((text) => `/api/posts/${encodeURIComponent(text.toWellFormed())}`),
-  )
-  const query = fc.oneof(
-    fc.constant(''),
-    fc.webQueryParameters().map((text) => `?${text}`),
-    fc.string({ maxLength: 20 }).map((text) => `?cursor=${encodeURIComponent(text)}`),
-  )
-  // Empty keys and values are as welcome as deep ones; nothing here is a valid write.
-  const body = fc.oneof(
-    fc.json({ maxDepth: 4 }),
-    fc.string({ unit: 'binary', maxLength: 60 }),
-    fc
-      .dictionary(
-        fc.constantFrom('content', 'login', 'password', '__proto__', 'parentId', 'command'),
-        fc.anything(),
-      )
-      .map((value) => {
-        try {
-          return JSON.stringify({ ...value, nonsense: 1 })
-        } catch {
-          return '{'
-        }
-      }),
-  )
-  const request = fc.record({
-    method: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'),
-    path,
-    query,
-    body,
-    type: fc.constantFrom(
-      'application/json',
-      'text/plain',
-      'multipart/form-data; boundary=x',
-      'application/json; charset=latin1',
-      'x',
-      '',
-    ),
-    token: fc.constantFrom('none', 'good', 'broken'),
-  })
-
-  it('is a 4xx whatever it is, and changes nothing', { timeout: 30_000 }, async () => {
-    const before = await fingerprint()
-    await fc.assert(
-      fc.asyncProperty(request, async ({ method, path, query, body, type, token }) => {
-        const authorization = {
-          none: '',
-          good: `Bearer ${member.session.accessToken}`,
-          broken: 'Bearer a.b.c',
-        }[token]
-        const answer = await test.app.inject({
-          method: method as 'GET',
-          url: path + query,
-          headers: { ...(type && { 'content-type': type }), ...(authorization && { authorization }) },
-          ...(method !== 'GET' && method !== 'HEAD' && { payload: body }),
-        })
-        expect(answer.statusCode).toBeLessThan(500)
-        if (answer.statusCode >= 400 && method !== 'HEAD') expect(answer.json().code).toBeTypeOf('string')
-      }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 400) },
-    )
-    expect(await fingerprint()).toEqual(before)
-  })
-
-  async function fingerprint() {
-    const tables = [
-      'users',
-      'posts',
-      'comments',
-      'post_likes',
-      'follows',
-      'sessions',
-      'outbox',
-      'idempotency_keys',
-    ]
-    const counts = await Promise.all(
-      tables.map((table) =>
-        sql<{ n: number }>`SELECT COUNT(*) AS n FROM ${sql.table(table)}`.execute(test.db),
-      ),
-    )
-    const me = await test.db.selectFrom('users').selectAll().where('id', '=', member.id).execute()
-    return { counts: counts.map(({ rows }) => rows[0]!.n), me }
-  }
 })
 
 describe('bytes that are no HTTP', () => {

@@ -11,6 +11,9 @@ function lineCount(file: string): number {
   return fs.readFileSync(path.join(PROJECT_ROOT, file), 'utf8').split('\n').length
 }
 
+/** Written by `npm run api:generate`. */
+const GENERATED = new Set(['web-frontend/app/api/api-types.ts'])
+
 describe('the tree', () => {
   it('has a README of at most 40 lines in each top-level folder', () => {
     const folders = [
@@ -23,7 +26,8 @@ describe('the tree', () => {
   })
 
   it('has no source file that one cannot read in one sitting', () => {
-    const sources = files.filter((file) => /\.(ts|mjs|vue)$/.test(file) && !/\.test\.ts$/.test(file))
+    const isWritten = (file: string) => /\.(ts|mjs|vue)$/.test(file) && !GENERATED.has(file)
+    const sources = files.filter((file) => isWritten(file) && !/\.test\.ts$/.test(file))
     expect(sources.filter((file) => lineCount(file) > 420)).toEqual([])
   })
 

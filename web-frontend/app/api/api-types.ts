@@ -17,6 +17,58 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/admin/health': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** All parts with their states and how far they are behind */
+    get: operations['getOperatorHealth']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/admin/image-jobs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The queue of pictures, newest first */
+    get: operations['listImageJobs']
+    put?: never
+    /** Queue a picture */
+    post: operations['requestImage']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/admin/llm': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What the residents’ minds spend on models */
+    get: operations['getModelUse']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/admin/reports': {
     parameters: {
       query?: never
@@ -135,6 +187,23 @@ export interface paths {
     head?: never
     /** Suspend an account, or change its role */
     patch: operations['changeUser']
+    trace?: never
+  }
+  '/api/admin/world/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Make something happen in the town */
+    post: operations['injectEvent']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
     trace?: never
   }
   '/api/auth/email': {
@@ -377,6 +446,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/client-reports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Errors, measures and policy violations in a browser */
+    post: operations['reportClient']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/comments/{id}': {
     parameters: {
       query?: never
@@ -421,6 +507,110 @@ export interface paths {
     }
     /** The replies to a comment, oldest first */
     get: operations['listReplies']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/conversations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The conversations of the member, the last touched first */
+    get: operations['listConversations']
+    put?: never
+    /** The one conversation with somebody, opened where there is none */
+    post: operations['openConversation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/conversations/{id}/messages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The messages of a conversation, newest first */
+    get: operations['listMessages']
+    put?: never
+    /** Send words, pictures or both */
+    post: operations['sendMessage']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/conversations/{id}/read': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Read up to a message; the cursor never goes back */
+    put: operations['readConversation']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/conversations/{id}/typing': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tell the other's open streams that the member is typing */
+    post: operations['tellTyping']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What happens, as it happens; server-sent events without an end */
+    get: operations['streamEvents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/events/since': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What happened after a number, without a stream */
+    get: operations['listEventsSince']
     put?: never
     post?: never
     delete?: never
@@ -474,6 +664,57 @@ export interface paths {
     }
     /** A small, still version of the picture */
     get: operations['getThumbnail']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/notifications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What happened to the member, grouped, the newest first */
+    get: operations['listNotifications']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/notifications/read': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Read all up to a notification; answers what is unread now */
+    put: operations['readNotifications']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/notifications/unread': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How many notifications and messages are unread */
+    get: operations['getUnread']
     put?: never
     post?: never
     delete?: never
@@ -825,7 +1066,8 @@ export interface paths {
     get: operations['getMe']
     put?: never
     post?: never
-    delete?: never
+    /** Delete the account and all that it wrote */
+    delete: operations['deleteMe']
     options?: never
     head?: never
     /** Change the own profile and settings */
@@ -841,6 +1083,23 @@ export interface paths {
     }
     /** Whom one blocks */
     get: operations['listBlocks']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/users/me/export': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Everything the member has, as a zip */
+    get: operations['exportMe']
     put?: never
     post?: never
     delete?: never
@@ -883,6 +1142,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/world/digest': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What one missed in the town */
+    get: operations['getDigest']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/world/encounters': {
     parameters: {
       query?: never
@@ -892,6 +1168,23 @@ export interface paths {
     }
     /** Meetings of residents and what they said, newest first */
     get: operations['listEncounters']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/world/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Events of the town, newest first */
+    get: operations['listEvents']
     put?: never
     post?: never
     delete?: never
@@ -985,6 +1278,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/world/residents/{username}/memories': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What a resident remembers: all of it for admins, reflections, plans and facts for everybody */
+    get: operations['listResidentMemories']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/health': {
     parameters: {
       query?: never
@@ -1040,6 +1350,10 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
+    Accepted: {
+      /** @constant */
+      accepted: true
+    }
     AdminUser: {
       /**
        * Format: date-time
@@ -1100,6 +1414,44 @@ export interface components {
       isAi: boolean
       username: string
     }
+    ClientReportInput:
+      | {
+          entries: (
+            | {
+                message: string
+                /** @description address of the page */
+                page: string
+                stack?: string
+                /** @constant */
+                type: 'error'
+              }
+            | {
+                /** @enum {string} */
+                name: 'TTFB' | 'FCP' | 'LCP' | 'INP' | 'CLS'
+                page: string
+                /** @constant */
+                type: 'measure'
+                value: number
+              }
+          )[]
+        }
+      | {
+          'csp-report': {
+            'blocked-uri'?: string
+            'document-uri'?: string
+            'effective-directive'?: string
+            'violated-directive'?: string
+          }
+        }
+      | {
+          body?: {
+            blockedURL?: string
+            documentURL?: string
+            effectiveDirective?: string
+          } | null
+          type: string
+          url?: string
+        }[]
     Comment: {
       aiGenerated: boolean
       author: components['schemas']['Author']
@@ -1128,6 +1480,45 @@ export interface components {
       viewer: {
         liked: boolean
       } | null
+    }
+    Conversation: {
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      lastMessage: components['schemas']['Message'] | null
+      /** @description the other one first, then whoever asks */
+      participants: components['schemas']['Author'][]
+      /** @description the last message the other has read; null unless both share read receipts */
+      readUpTo: string | null
+      /** @description the other's messages after what was read */
+      unreadCount: number
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      updatedAt: string
+    }
+    Counters: {
+      /** @description unread messages of all conversations */
+      messages: number
+      /** @description groups with something unread */
+      notifications: number
+    }
+    Digest: {
+      /** @description of all that happened since, up to 200 of a kind */
+      counts: {
+        encounters: number
+        events: number
+        posts: number
+      }
+      /** @description what was most talked about, in order of time */
+      lines: components['schemas']['Happening'][]
+      /** @description simulated milliseconds since day 1, 00:00 town time */
+      since: number
+      /** @description simulated milliseconds since day 1, 00:00 town time */
+      until: number
     }
     Encounter: {
       /** @description simulated milliseconds since day 1, 00:00 town time */
@@ -1175,6 +1566,14 @@ export interface components {
         content: string
         speaker: components['schemas']['Author']
       }[]
+    }
+    EventsSince: {
+      hasMore: boolean
+      items: components['schemas']['StreamEvent'][]
+      /** @description what followed `seq` is not kept any more: fetch everything anew */
+      reset: boolean
+      /** @description where the next call or the stream goes on */
+      seq: number
     }
     FeedPost: {
       aiGenerated: boolean
@@ -1231,6 +1630,53 @@ export interface components {
       url: string
       width: number
     }
+    Happening: {
+      /**
+       * @description of the post, encounter or event
+       * @example 318239487234048001
+       */
+      id: string
+      /** @enum {string} */
+      kind: 'post' | 'encounter' | 'event'
+      location: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        /** @enum {string} */
+        kind:
+          | 'home'
+          | 'cafe'
+          | 'library'
+          | 'school'
+          | 'clinic'
+          | 'park'
+          | 'market'
+          | 'workshop'
+          | 'office'
+          | 'noodle_shop'
+          | 'hall'
+          | 'bakery'
+          | 'gym'
+          | 'bar'
+          | 'bookshop'
+          | 'studio'
+          | 'garden'
+          | 'station'
+        name: {
+          en: string
+          zh: string
+        }
+      } | null
+      people: components['schemas']['Author'][]
+      /** @description simulated milliseconds since day 1, 00:00 town time */
+      simTime: number
+      text: {
+        en: string
+        zh: string
+      }
+    }
     Health: {
       checks: {
         [key: string]: {
@@ -1254,11 +1700,74 @@ export interface components {
       }
       total: number
     }
+    ImageJob: {
+      attempts: number
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      createdAt: string
+      error: string | null
+      fileId: string | null
+      finishedAt: string | null
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      prompt: string
+      /** @description the operator; null for a resident’s own */
+      requestedById: string | null
+      residentId: string | null
+      /** @enum {string} */
+      state: 'queued' | 'running' | 'done' | 'failed'
+    }
     LikeResult: {
       likeCount: number
       liked: boolean
     }
     Location: {
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      /** @enum {string} */
+      kind:
+        | 'home'
+        | 'cafe'
+        | 'library'
+        | 'school'
+        | 'clinic'
+        | 'park'
+        | 'market'
+        | 'workshop'
+        | 'office'
+        | 'noodle_shop'
+        | 'hall'
+        | 'bakery'
+        | 'gym'
+        | 'bar'
+        | 'bookshop'
+        | 'studio'
+        | 'garden'
+        | 'station'
+      name: {
+        en: string
+        zh: string
+      }
+      open: boolean
+      present: components['schemas']['Author'][]
+      rect: {
+        height: number
+        width: number
+        x: number
+        y: number
+      }
+    }
+    LocationDetail: {
+      /** @description the latest here, newest first */
+      happenings: components['schemas']['Happening'][]
       /**
        * @description 64-bit id as a decimal string
        * @example 318239487234048001
@@ -1366,6 +1875,149 @@ export interface components {
         following: boolean
         muting: boolean
       } | null
+    }
+    Memory: {
+      forgottenAt: number | null
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      importance: number
+      /** @enum {string} */
+      kind: 'observation' | 'talk' | 'reflection' | 'plan' | 'fact'
+      /** @description simulated milliseconds since day 1, 00:00 town time */
+      simTime: number
+      /** @description in the language of the resident */
+      text: string
+    }
+    Message: {
+      aiGenerated: boolean
+      content: string
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      conversationId: string
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      createdAt: string
+      files: components['schemas']['File'][]
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      sender: components['schemas']['Author']
+      /** @description place in the conversation, from 1, without a gap */
+      seq: number
+    }
+    ModelUse: {
+      /** @description for a day; null when none is set */
+      budgetMicros: number | null
+      /**
+       * @description rules: no model is asked
+       * @enum {string}
+       */
+      mind: 'rules' | 'model'
+      /** @description in the last 30 days */
+      month: {
+        calls: number
+        completionTokens: number
+        /** @description millionths of the currency the prices are in */
+        costMicros: number
+        failed: number
+        promptTokens: number
+      }
+      /** @description the worst case of calls under way */
+      reservedMicros: number
+      /** @description since midnight UTC */
+      today: {
+        calls: number
+        completionTokens: number
+        /** @description millionths of the currency the prices are in */
+        costMicros: number
+        failed: number
+        promptTokens: number
+      }
+      /** @description calls under way */
+      waiting: number
+    }
+    Notification: {
+      actorCount: number
+      /** @description the last three at most, newest first */
+      actors: components['schemas']['Author'][]
+      comment: components['schemas']['Comment'] | null
+      conversationId: string | null
+      /**
+       * Format: date-time
+       * @description ISO 8601, UTC
+       */
+      createdAt: string
+      encounter: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        location: {
+          /**
+           * @description 64-bit id as a decimal string
+           * @example 318239487234048001
+           */
+          id: string
+          name: {
+            en: string
+            zh: string
+          }
+        } | null
+        /** @description simulated milliseconds since day 1, 00:00 town time */
+        simTime: number
+      } | null
+      /**
+       * @description of the newest notice of the group; what `upTo` takes
+       * @example 318239487234048001
+       */
+      id: string
+      post: components['schemas']['Post'] | null
+      read: boolean
+      /** @enum {string} */
+      type: 'like' | 'comment' | 'reply' | 'mention' | 'follow' | 'message' | 'encounter' | 'removed'
+    }
+    OperatorHealth: {
+      checks: {
+        [key: string]: {
+          detail?: string
+          /** @enum {string} */
+          status: 'ok' | 'down'
+        }
+      }
+      database: {
+        /** @description of this account, over all processes */
+        connections: number | null
+        /** @description connections each process keeps at most */
+        poolSize: number
+        /** @description null when it does not answer */
+        roundTripMs: number | null
+      }
+      diskFreeMb: number | null
+      /** @description events that are committed but not numbered yet, up to 1000 */
+      outbox: {
+        lagSeconds: number
+        lastSeq: number
+        unpublished: number
+      } | null
+      simulation: {
+        host: string | null
+        lagSeconds: number
+        /** @description simulated milliseconds since day 1, 00:00 town time */
+        simTime: number
+        status: string
+      } | null
+      /** @enum {string} */
+      status: 'ok' | 'degraded' | 'down'
     }
     Post: {
       aiGenerated: boolean
@@ -1487,6 +2139,9 @@ export interface components {
       status: number
       title: string
       type: string
+    }
+    ReadConversationResult: {
+      unreadCount: number
     }
     RecoveryCodes: {
       /** @description shown this once; each works once */
@@ -2089,6 +2744,146 @@ export interface components {
       stateHash: string | null
       world: components['schemas']['World']
     }
+    StreamEvent:
+      | {
+          data: {
+            message: components['schemas']['Message']
+          }
+          /** @constant */
+          event: 'message.created'
+          /** @description the `id:` of the stream; null where nothing is resumed from */
+          seq: number | null
+        }
+      | {
+          data: {
+            /**
+             * @description 64-bit id as a decimal string
+             * @example 318239487234048001
+             */
+            conversationId: string
+            /**
+             * @description 64-bit id as a decimal string
+             * @example 318239487234048001
+             */
+            messageId: string
+            /**
+             * @description 64-bit id as a decimal string
+             * @example 318239487234048001
+             */
+            userId: string
+          }
+          /** @constant */
+          event: 'message.read'
+          /** @description the `id:` of the stream; null where nothing is resumed from */
+          seq: number | null
+        }
+      | {
+          data: {
+            /**
+             * @description 64-bit id as a decimal string
+             * @example 318239487234048001
+             */
+            conversationId: string
+            /**
+             * @description 64-bit id as a decimal string
+             * @example 318239487234048001
+             */
+            userId: string
+          }
+          /** @constant */
+          event: 'typing'
+          /** @description the `id:` of the stream; null where nothing is resumed from */
+          seq: number | null
+        }
+      | {
+          data: {
+            actor: components['schemas']['Author']
+            commentId: string | null
+            conversationId: string | null
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            createdAt: string
+            encounterId: string | null
+            /**
+             * @description 64-bit id as a decimal string
+             * @example 318239487234048001
+             */
+            id: string
+            postId: string | null
+            /** @enum {string} */
+            type: 'like' | 'comment' | 'reply' | 'mention' | 'follow' | 'message' | 'encounter' | 'removed'
+          }
+          /** @constant */
+          event: 'notification.created'
+          /** @description the `id:` of the stream; null where nothing is resumed from */
+          seq: number | null
+        }
+      | {
+          data: {
+            posts: {
+              aiGenerated: boolean
+              /**
+               * @description 64-bit id as a decimal string
+               * @example 318239487234048001
+               */
+              authorId: string
+              /**
+               * @description 64-bit id as a decimal string
+               * @example 318239487234048001
+               */
+              id: string
+            }[]
+          }
+          /** @constant */
+          event: 'post.created'
+          /** @description the `id:` of the stream; null where nothing is resumed from */
+          seq: number | null
+        }
+      | {
+          data: {
+            posts: {
+              commentCount: number
+              deleted: boolean
+              /**
+               * @description 64-bit id as a decimal string
+               * @example 318239487234048001
+               */
+              id: string
+              likeCount: number
+              version: number
+            }[]
+          }
+          /** @constant */
+          event: 'post.changed'
+          /** @description the `id:` of the stream; null where nothing is resumed from */
+          seq: number | null
+        }
+      | {
+          data: components['schemas']['Counters']
+          /** @constant */
+          event: 'counters'
+          /** @description the `id:` of the stream; null where nothing is resumed from */
+          seq: number | null
+        }
+      | {
+          data: {
+            /** @description simulated milliseconds since day 1, 00:00 town time */
+            simTime: number
+          }
+          /** @constant */
+          event: 'world.changed'
+          /** @description the `id:` of the stream; null where nothing is resumed from */
+          seq: number | null
+        }
+      | {
+          data: Record<string, never>
+          /** @constant */
+          event: 'reset'
+          /** @description the `id:` of the stream; null where nothing is resumed from */
+          seq: number | null
+        }
     /** @description a tag in its one form (NFKC, lower case) and how many posts have it */
     Tag: {
       postCount: number
@@ -2099,6 +2894,60 @@ export interface components {
       secret: string
       /** @description otpauth URI, to be shown as a QR code */
       uri: string
+    }
+    TownEvent: {
+      /** @description simulated milliseconds since day 1, 00:00 town time */
+      endAt: number
+      /** @description false until the town has taken it in */
+      heard: boolean
+      host: components['schemas']['Author'] | null
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      /** @description 1–10 */
+      importance: number
+      /** @description an operator made it happen */
+      injected: boolean
+      kind: string
+      location: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        /** @enum {string} */
+        kind:
+          | 'home'
+          | 'cafe'
+          | 'library'
+          | 'school'
+          | 'clinic'
+          | 'park'
+          | 'market'
+          | 'workshop'
+          | 'office'
+          | 'noodle_shop'
+          | 'hall'
+          | 'bakery'
+          | 'gym'
+          | 'bar'
+          | 'bookshop'
+          | 'studio'
+          | 'garden'
+          | 'station'
+        name: {
+          en: string
+          zh: string
+        }
+      } | null
+      /** @description simulated milliseconds since day 1, 00:00 town time */
+      startAt: number
+      text: {
+        en: string
+        zh: string
+      }
     }
     /** @description a tag that rises: posts and people of the last 24 hours, the people a day that the 7 days before let expect, and score = (authorCount − expectedAuthors) / √(expectedAuthors + 1) */
     Trend: {
@@ -2225,8 +3074,8 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description `invalid_credentials`: Name or password is wrong; `totp_required`: A second factor is needed */
-    '401-invalid_credentials-totp_required': {
+    /** @description `invalid_credentials`: Name or password is wrong; `invalid_totp`: The code of the second factor is not valid; `totp_required`: A second factor is needed */
+    '401-invalid_credentials-invalid_totp-totp_required': {
       headers: {
         RateLimit: components['headers']['RateLimit']
         'RateLimit-Policy': components['headers']['RateLimit-Policy']
@@ -2253,6 +3102,19 @@ export interface components {
     }
     /** @description `invalid_token`: The access token is not valid */
     '401-invalid_token': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'WWW-Authenticate': components['headers']['WWW-Authenticate']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `invalid_token`: The access token is not valid; `invalid_totp`: The code of the second factor is not valid; `unauthenticated`: Sign in to do this */
+    '401-invalid_token-invalid_totp-unauthenticated': {
       headers: {
         RateLimit: components['headers']['RateLimit']
         'RateLimit-Policy': components['headers']['RateLimit-Policy']
@@ -2301,6 +3163,42 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description `account_suspended`: This account is suspended; `wrong_code`: The code of the second factor is missing or wrong */
+    '403-account_suspended-wrong_code': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `account_suspended`: This account is suspended; `wrong_code`: The code of the second factor is missing or wrong; `wrong_password`: The password is wrong */
+    '403-account_suspended-wrong_code-wrong_password': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `account_suspended`: This account is suspended; `wrong_password`: The password is wrong */
+    '403-account_suspended-wrong_password': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** @description `forbidden`: This account may not do this */
     '403-forbidden': {
       headers: {
@@ -2337,8 +3235,56 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description `comment_not_found`: There is no such comment; `file_not_found`: There is no such file; `message_not_found`: There is no such message; `post_not_found`: There is no such post; `user_not_found`: There is no such user */
+    '404-comment_not_found-file_not_found-message_not_found-post_not_found-user_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** @description `comment_not_found`: There is no such comment; `post_not_found`: There is no such post */
     '404-comment_not_found-post_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `conversation_not_found`: There is no such conversation */
+    '404-conversation_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `conversation_not_found`: There is no such conversation; `file_not_found`: There is no such file; `user_not_found`: There is no such user */
+    '404-conversation_not_found-file_not_found-user_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `conversation_not_found`: There is no such conversation; `message_not_found`: There is no such message */
+    '404-conversation_not_found-message_not_found': {
       headers: {
         RateLimit: components['headers']['RateLimit']
         'RateLimit-Policy': components['headers']['RateLimit-Policy']
@@ -2409,6 +3355,30 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description `post_not_found`: There is no such post; `post_removed`: A moderator has removed this post */
+    '404-post_not_found-post_removed': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `report_not_found`: There is no such report */
+    '404-report_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** @description `resident_not_found`: There is no such resident */
     '404-resident_not_found': {
       headers: {
@@ -2469,8 +3439,68 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description `not_acceptable`: The answer is not to be had in that form */
+    '406-not_acceptable': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `request_timeout`: The request took too long to arrive */
+    '408-request_timeout': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `already_reported`: You have reported this already */
+    '409-already_reported': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `already_reported`: You have reported this already; `conflict`: The change conflicts with the present state */
+    '409-already_reported-conflict': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** @description `conflict`: The change conflicts with the present state */
     '409-conflict': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `email_taken`: This e-mail address is in use */
+    '409-email_taken': {
       headers: {
         RateLimit: components['headers']['RateLimit']
         'RateLimit-Policy': components['headers']['RateLimit-Policy']
@@ -2541,6 +3571,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description `unsupported_image`: Only JPEG, PNG, WebP and GIF pictures are taken; `unsupported_media_type`: This content type is not understood here */
+    '415-unsupported_image-unsupported_media_type': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** @description `unsupported_media_type`: This content type is not understood here */
     '415-unsupported_media_type': {
       headers: {
@@ -2553,8 +3595,44 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description `range_not_satisfiable`: The file has no such part */
+    '416-range_not_satisfiable': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** @description `idempotency_key_reused`: This Idempotency-Key was used with another request */
     '422-idempotency_key_reused': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `idempotency_key_reused`: This Idempotency-Key was used with another request; `image_too_large`: The picture has too many pixels or frames; `image_unreadable`: The picture is damaged or cannot be read */
+    '422-idempotency_key_reused-image_too_large-image_unreadable': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `invalid_reset_token`: This link has been used or is too old; `password_too_common`: This password is on the list of common passwords */
+    '422-invalid_reset_token-password_too_common': {
       headers: {
         RateLimit: components['headers']['RateLimit']
         'RateLimit-Policy': components['headers']['RateLimit-Policy']
@@ -2692,9 +3770,10 @@ export interface operations {
   listAuditLogs: {
     parameters: {
       query?: {
+        /** @description What was done, such as `post.removed` */
         action?: string
         /**
-         * @description 64-bit id as a decimal string
+         * @description Who did it
          * @example 318239487234048001
          */
         actorId?: string
@@ -2703,10 +3782,11 @@ export interface operations {
         /** @description How many at most */
         limit?: number
         /**
-         * @description 64-bit id as a decimal string
+         * @description What it was done to
          * @example 318239487234048001
          */
         targetId?: string
+        /** @description What kind of thing it was done to */
         targetType?: string
       }
       header?: never
@@ -2738,6 +3818,153 @@ export interface operations {
       503: components['responses']['503-service_unavailable']
     }
   }
+  getOperatorHealth: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OperatorHealth']
+        }
+      }
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listImageJobs: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['ImageJob'][]
+            nextCursor: string | null
+            /** @description who makes pictures now; null when no worker runs */
+            worker: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  requestImage: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Names one thing the member wants done: within 24 hours a repeat gets the first answer again.
+         * @example 9f86d081884c7d65
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "prompt": "清晨的咖啡馆，水彩"
+         *     }
+         */
+        'application/json': {
+          /** @description 1–1000 code points after trimming */
+          prompt: string
+        }
+      }
+    }
+    responses: {
+      /** @description It has been made */
+      201: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImageJob']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      422: components['responses']['422-idempotency_key_reused']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  getModelUse: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ModelUse']
+        }
+      }
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      404: components['responses']['404-world_not_found']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
   listReports: {
     parameters: {
       query?: {
@@ -2745,6 +3972,7 @@ export interface operations {
         cursor?: string
         /** @description How many at most */
         limit?: number
+        /** @description Only those in this state */
         state?: 'open' | 'resolved' | 'rejected'
       }
       header?: never
@@ -2806,6 +4034,7 @@ export interface operations {
       400: components['responses']['400-validation_failed']
       401: components['responses']['401-invalid_token-unauthenticated']
       403: components['responses']['403-account_suspended-forbidden']
+      404: components['responses']['404-report_not_found']
       414: components['responses']['414-uri_too_long']
       429: components['responses']['429-rate_limited']
       500: components['responses']['500-internal_error']
@@ -2827,6 +4056,13 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "state": "resolved",
+         *       "action": "content_removed",
+         *       "note": "Advertising"
+         *     }
+         */
         'application/json': {
           /**
            * @description what was done about it, for the record
@@ -2856,6 +4092,8 @@ export interface operations {
       400: components['responses']['400-malformed_body-validation_failed']
       401: components['responses']['401-invalid_token-unauthenticated']
       403: components['responses']['403-account_suspended-forbidden']
+      404: components['responses']['404-report_not_found']
+      409: components['responses']['409-already_reported']
       413: components['responses']['413-payload_too_large']
       414: components['responses']['414-uri_too_long']
       415: components['responses']['415-unsupported_media_type']
@@ -3041,6 +4279,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "suspended": true
+         *     }
+         */
         'application/json': {
           /** @enum {string} */
           role?: 'member' | 'moderator' | 'admin'
@@ -3064,9 +4307,80 @@ export interface operations {
       400: components['responses']['400-malformed_body-validation_failed']
       401: components['responses']['401-invalid_token-unauthenticated']
       403: components['responses']['403-account_suspended-forbidden']
+      404: components['responses']['404-user_not_found']
+      409: components['responses']['409-conflict']
       413: components['responses']['413-payload_too_large']
       414: components['responses']['414-uri_too_long']
       415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  injectEvent: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Names one thing the member wants done: within 24 hours a repeat gets the first answer again.
+         * @example 9f86d081884c7d65
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": {
+         *         "zh": "广场上来了马戏团",
+         *         "en": "A circus has come to the square"
+         *       },
+         *       "locationId": "318239487234048001",
+         *       "importance": 8
+         *     }
+         */
+        'application/json': {
+          /** @default 7 */
+          importance?: number
+          /**
+           * @description those who are there hear it first; without a place everybody who is awake does
+           * @default null
+           */
+          locationId?: string | null
+          /** @description a statement in both languages, as residents will tell it */
+          text: {
+            /** @description 1–200 code points after trimming */
+            en: string
+            /** @description 1–200 code points after trimming */
+            zh: string
+          }
+        }
+      }
+    }
+    responses: {
+      /** @description It has been made */
+      201: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TownEvent']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended-forbidden']
+      404: components['responses']['404-location_not_found-world_not_found']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      422: components['responses']['422-idempotency_key_reused']
       429: components['responses']['429-rate_limited']
       500: components['responses']['500-internal_error']
       503: components['responses']['503-service_unavailable']
@@ -3082,6 +4396,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "password": "a long password 长一点",
+         *       "email": "mei@town.example"
+         *     }
+         */
         'application/json': {
           email: string | null
           password: string
@@ -3101,7 +4421,8 @@ export interface operations {
       }
       400: components['responses']['400-malformed_body-validation_failed']
       401: components['responses']['401-invalid_token-unauthenticated']
-      403: components['responses']['403-account_suspended']
+      403: components['responses']['403-account_suspended-wrong_password']
+      409: components['responses']['409-email_taken']
       413: components['responses']['413-payload_too_large']
       415: components['responses']['415-unsupported_media_type']
       429: components['responses']['429-rate_limited']
@@ -3151,7 +4472,7 @@ export interface operations {
         }
       }
       400: components['responses']['400-malformed_body-validation_failed']
-      401: components['responses']['401-invalid_credentials-totp_required']
+      401: components['responses']['401-invalid_credentials-invalid_totp-totp_required']
       403: components['responses']['403-account_suspended-forbidden']
       413: components['responses']['413-payload_too_large']
       415: components['responses']['415-unsupported_media_type']
@@ -3200,6 +4521,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "currentPassword": "a long password 长一点",
+         *       "newPassword": "a longer password 更长一点"
+         *     }
+         */
         'application/json': {
           currentPassword: string
           /** @description 8–256 code points */
@@ -3220,9 +4547,10 @@ export interface operations {
       }
       400: components['responses']['400-malformed_body-validation_failed']
       401: components['responses']['401-invalid_token-unauthenticated']
-      403: components['responses']['403-account_suspended']
+      403: components['responses']['403-account_suspended-wrong_password']
       413: components['responses']['413-payload_too_large']
       415: components['responses']['415-unsupported_media_type']
+      422: components['responses']['422-password_too_common']
       429: components['responses']['429-rate_limited']
       500: components['responses']['500-internal_error']
       503: components['responses']['503-service_unavailable']
@@ -3238,6 +4566,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "login": "lin_mei"
+         *     }
+         */
         'application/json': {
           /** @description 1–254 code points after trimming */
           login: string
@@ -3253,7 +4586,9 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           [name: string]: unknown
         }
-        content?: never
+        content: {
+          'application/json': components['schemas']['Accepted']
+        }
       }
       400: components['responses']['400-malformed_body-validation_failed']
       413: components['responses']['413-payload_too_large']
@@ -3273,6 +4608,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "token": "the-token-of-the-link",
+         *       "newPassword": "a longer password 更长一点"
+         *     }
+         */
         'application/json': {
           /** @description 8–256 code points */
           newPassword: string
@@ -3294,6 +4635,7 @@ export interface operations {
       400: components['responses']['400-malformed_body-validation_failed']
       413: components['responses']['413-payload_too_large']
       415: components['responses']['415-unsupported_media_type']
+      422: components['responses']['422-invalid_reset_token-password_too_common']
       429: components['responses']['429-rate_limited']
       500: components['responses']['500-internal_error']
       503: components['responses']['503-service_unavailable']
@@ -3567,6 +4909,7 @@ export interface operations {
       400: components['responses']['400-malformed_body-validation_failed']
       401: components['responses']['401-invalid_token-unauthenticated']
       403: components['responses']['403-account_suspended']
+      409: components['responses']['409-conflict']
       413: components['responses']['413-payload_too_large']
       415: components['responses']['415-unsupported_media_type']
       429: components['responses']['429-rate_limited']
@@ -3584,6 +4927,12 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "password": "a long password 长一点",
+         *       "code": "123456"
+         *     }
+         */
         'application/json': {
           code: string
           password: string
@@ -3602,8 +4951,9 @@ export interface operations {
         content?: never
       }
       400: components['responses']['400-malformed_body-validation_failed']
-      401: components['responses']['401-invalid_token-unauthenticated']
-      403: components['responses']['403-account_suspended']
+      401: components['responses']['401-invalid_token-invalid_totp-unauthenticated']
+      403: components['responses']['403-account_suspended-wrong_code-wrong_password']
+      409: components['responses']['409-conflict']
       413: components['responses']['413-payload_too_large']
       415: components['responses']['415-unsupported_media_type']
       429: components['responses']['429-rate_limited']
@@ -3621,6 +4971,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "code": "123456"
+         *     }
+         */
         'application/json': {
           code: string
         }
@@ -3640,8 +4995,9 @@ export interface operations {
         }
       }
       400: components['responses']['400-malformed_body-validation_failed']
-      401: components['responses']['401-invalid_token-unauthenticated']
-      403: components['responses']['403-account_suspended']
+      401: components['responses']['401-invalid_token-invalid_totp-unauthenticated']
+      403: components['responses']['403-account_suspended-wrong_code']
+      409: components['responses']['409-conflict']
       413: components['responses']['413-payload_too_large']
       415: components['responses']['415-unsupported_media_type']
       429: components['responses']['429-rate_limited']
@@ -3689,9 +5045,80 @@ export interface operations {
       503: components['responses']['503-service_unavailable']
     }
   }
+  reportClient: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "entries": [
+         *         {
+         *           "type": "measure",
+         *           "page": "https://town.example/posts/1",
+         *           "name": "LCP",
+         *           "value": 1240
+         *         }
+         *       ]
+         *     }
+         */
+        'application/csp-report': components['schemas']['ClientReportInput']
+        /**
+         * @example {
+         *       "entries": [
+         *         {
+         *           "type": "measure",
+         *           "page": "https://town.example/posts/1",
+         *           "name": "LCP",
+         *           "value": 1240
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['ClientReportInput']
+        /**
+         * @example {
+         *       "entries": [
+         *         {
+         *           "type": "measure",
+         *           "page": "https://town.example/posts/1",
+         *           "name": "LCP",
+         *           "value": 1240
+         *         }
+         *       ]
+         *     }
+         */
+        'application/reports+json': components['schemas']['ClientReportInput']
+      }
+    }
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
   deleteComment: {
     parameters: {
       query?: {
+        /** @description Why a moderator removes it */
         reason?:
           | 'spam'
           | 'harassment'
@@ -3865,6 +5292,376 @@ export interface operations {
       503: components['responses']['503-service_unavailable']
     }
   }
+  listConversations: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Conversation'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  openConversation: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Names one thing the member wants done: within 24 hours a repeat gets the first answer again.
+         * @example 9f86d081884c7d65
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "username": "lin_mei"
+         *     }
+         */
+        'application/json': {
+          /**
+           * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+           * @example lin_mei
+           */
+          username: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Conversation']
+        }
+      }
+      /** @description It has been made */
+      201: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Conversation']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-user_not_found']
+      409: components['responses']['409-conflict']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      422: components['responses']['422-idempotency_key_reused']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  listMessages: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Message'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-conversation_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  sendMessage: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description Names one thing the member wants done: within 24 hours a repeat gets the first answer again.
+         * @example 9f86d081884c7d65
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "content": "明天一起喝咖啡吗？"
+         *     }
+         */
+        'application/json': {
+          /** @description 0–2000 code points after trimming */
+          content?: string
+          fileIds?: string[]
+        }
+      }
+    }
+    responses: {
+      /** @description It has been made */
+      201: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Message']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-conversation_not_found-file_not_found-user_not_found']
+      409: components['responses']['409-file_in_use']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      422: components['responses']['422-idempotency_key_reused']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  readConversation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "messageId": "318239487234048001"
+         *     }
+         */
+        'application/json': {
+          /**
+           * @description 64-bit id as a decimal string
+           * @example 318239487234048001
+           */
+          messageId: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ReadConversationResult']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-conversation_not_found-message_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  tellTyping: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-conversation_not_found']
+      413: components['responses']['413-payload_too_large']
+      414: components['responses']['414-uri_too_long']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  streamEvents: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description the last `id:` seen: the stream goes on after it, or says `reset` */
+        'last-event-id'?: string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Each event has `event` and `data` as below; its `seq` is the `id` */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'text/event-stream': components['schemas']['StreamEvent']
+        }
+      }
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      406: components['responses']['406-not_acceptable']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listEventsSince: {
+    parameters: {
+      query: {
+        /** @description changes looked at; several of them may be told as one event */
+        limit?: string
+        /** @description the last number known; 0 for all that is kept */
+        seq: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EventsSince']
+        }
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
   uploadFile: {
     parameters: {
       query?: never
@@ -3909,9 +5706,10 @@ export interface operations {
       400: components['responses']['400-malformed_body-validation_failed']
       401: components['responses']['401-invalid_token-unauthenticated']
       403: components['responses']['403-account_suspended']
+      408: components['responses']['408-request_timeout']
       413: components['responses']['413-payload_too_large']
-      415: components['responses']['415-unsupported_media_type']
-      422: components['responses']['422-idempotency_key_reused']
+      415: components['responses']['415-unsupported_image-unsupported_media_type']
+      422: components['responses']['422-idempotency_key_reused-image_too_large-image_unreadable']
       429: components['responses']['429-rate_limited']
       500: components['responses']['500-internal_error']
       503: components['responses']['503-service_unavailable']
@@ -3921,7 +5719,13 @@ export interface operations {
   getFile: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /**
+         * @description The ETag the client has: 304 when it still holds.
+         * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+         */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
       path: {
         /**
          * @description 64-bit id as a decimal string
@@ -3936,6 +5740,7 @@ export interface operations {
       /** @description The picture */
       200: {
         headers: {
+          ETag: components['headers']['ETag']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3951,6 +5756,7 @@ export interface operations {
       /** @description The part of it that was asked for */
       206: {
         headers: {
+          ETag: components['headers']['ETag']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3963,10 +5769,24 @@ export interface operations {
           'image/webp': string
         }
       }
+      /** @description The client has it already */
+      304: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
       400: components['responses']['400-validation_failed']
       401: components['responses']['401-invalid_token']
       403: components['responses']['403-account_suspended']
+      404: components['responses']['404-file_not_found']
+      412: components['responses']['412-version_conflict']
       414: components['responses']['414-uri_too_long']
+      416: components['responses']['416-range_not_satisfiable']
       429: components['responses']['429-rate_limited']
       500: components['responses']['500-internal_error']
       503: components['responses']['503-service_unavailable']
@@ -4000,6 +5820,8 @@ export interface operations {
       400: components['responses']['400-malformed_body-validation_failed']
       401: components['responses']['401-invalid_token-unauthenticated']
       403: components['responses']['403-account_suspended']
+      404: components['responses']['404-file_not_found']
+      409: components['responses']['409-file_in_use']
       413: components['responses']['413-payload_too_large']
       414: components['responses']['414-uri_too_long']
       415: components['responses']['415-unsupported_media_type']
@@ -4024,6 +5846,11 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "alt": "窗边的一杯咖啡，外面在下雨"
+         *     }
+         */
         'application/json': {
           /** @description 0–1000 code points after trimming */
           alt: string
@@ -4046,6 +5873,7 @@ export interface operations {
       400: components['responses']['400-malformed_body-validation_failed']
       401: components['responses']['401-invalid_token-unauthenticated']
       403: components['responses']['403-account_suspended']
+      404: components['responses']['404-file_not_found']
       413: components['responses']['413-payload_too_large']
       414: components['responses']['414-uri_too_long']
       415: components['responses']['415-unsupported_media_type']
@@ -4058,7 +5886,13 @@ export interface operations {
   getThumbnail: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /**
+         * @description The ETag the client has: 304 when it still holds.
+         * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+         */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
       path: {
         /**
          * @description 64-bit id as a decimal string
@@ -4073,6 +5907,7 @@ export interface operations {
       /** @description The thumbnail */
       200: {
         headers: {
+          ETag: components['headers']['ETag']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4085,6 +5920,7 @@ export interface operations {
       /** @description The part of it that was asked for */
       206: {
         headers: {
+          ETag: components['headers']['ETag']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4094,10 +5930,138 @@ export interface operations {
           'image/webp': string
         }
       }
+      /** @description The client has it already */
+      304: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
       400: components['responses']['400-validation_failed']
       401: components['responses']['401-invalid_token']
       403: components['responses']['403-account_suspended']
+      404: components['responses']['404-file_not_found']
+      412: components['responses']['412-version_conflict']
       414: components['responses']['414-uri_too_long']
+      416: components['responses']['416-range_not_satisfiable']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listNotifications: {
+    parameters: {
+      query?: {
+        /** @description What residents and models made: with the rest, left out, or alone */
+        ai?: 'all' | 'exclude' | 'only'
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Notification'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  readNotifications: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "upTo": "318239487234048001"
+         *     }
+         */
+        'application/json': {
+          /**
+           * @description 64-bit id as a decimal string
+           * @example 318239487234048001
+           */
+          upTo: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Counters']
+        }
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
+  getUnread: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Counters']
+        }
+      }
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
       429: components['responses']['429-rate_limited']
       500: components['responses']['500-internal_error']
       503: components['responses']['503-service_unavailable']
@@ -4251,7 +6215,7 @@ export interface operations {
       400: components['responses']['400-validation_failed']
       401: components['responses']['401-invalid_token']
       403: components['responses']['403-account_suspended']
-      404: components['responses']['404-post_not_found']
+      404: components['responses']['404-post_not_found-post_removed']
       414: components['responses']['414-uri_too_long']
       429: components['responses']['429-rate_limited']
       500: components['responses']['500-internal_error']
@@ -4261,6 +6225,7 @@ export interface operations {
   deletePost: {
     parameters: {
       query?: {
+        /** @description Why a moderator removes it */
         reason?:
           | 'spam'
           | 'harassment'
@@ -4738,6 +6703,14 @@ export interface operations {
     }
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "targetType": "post",
+         *       "targetId": "318239487234048001",
+         *       "reason": "spam",
+         *       "detail": "The same again"
+         *     }
+         */
         'application/json': {
           /**
            * @description 0–1000 code points after trimming
@@ -4781,6 +6754,8 @@ export interface operations {
       400: components['responses']['400-malformed_body-validation_failed']
       401: components['responses']['401-invalid_token-unauthenticated']
       403: components['responses']['403-account_suspended']
+      404: components['responses']['404-comment_not_found-file_not_found-message_not_found-post_not_found-user_not_found']
+      409: components['responses']['409-already_reported-conflict']
       413: components['responses']['413-payload_too_large']
       415: components['responses']['415-unsupported_media_type']
       422: components['responses']['422-idempotency_key_reused']
@@ -4801,6 +6776,7 @@ export interface operations {
         limit?: number
         /** @description 1–200 code points after trimming */
         q: string
+        /** @description What is searched for */
         type?: 'posts' | 'users' | 'tags'
       }
       header?: never
@@ -5441,6 +7417,48 @@ export interface operations {
       503: components['responses']['503-service_unavailable']
     }
   }
+  deleteMe: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "password": "a long password 长一点"
+         *     }
+         */
+        'application/json': {
+          password: string
+          totp?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Done; there is nothing to say */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-malformed_body-validation_failed']
+      401: components['responses']['401-invalid_token-invalid_totp-unauthenticated']
+      403: components['responses']['403-account_suspended-wrong_code-wrong_password']
+      413: components['responses']['413-payload_too_large']
+      415: components['responses']['415-unsupported_media_type']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+      507: components['responses']['507-storage_full']
+    }
+  }
   updateMe: {
     parameters: {
       query?: never
@@ -5544,6 +7562,34 @@ export interface operations {
       503: components['responses']['503-service_unavailable']
     }
   }
+  exportMe: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The archive */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/zip': string
+        }
+      }
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
   listMutes: {
     parameters: {
       query?: {
@@ -5610,6 +7656,39 @@ export interface operations {
       503: components['responses']['503-service_unavailable']
     }
   }
+  getDigest: {
+    parameters: {
+      query?: {
+        /** @description Simulated time of the last visit; a day ago by default */
+        since?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Digest']
+        }
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-world_not_found']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
   listEncounters: {
     parameters: {
       query?: {
@@ -5642,6 +7721,45 @@ export interface operations {
       400: components['responses']['400-invalid_cursor-validation_failed']
       401: components['responses']['401-invalid_token']
       403: components['responses']['403-account_suspended']
+      404: components['responses']['404-world_not_found']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listEvents: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['TownEvent'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-world_not_found']
       429: components['responses']['429-rate_limited']
       500: components['responses']['500-internal_error']
       503: components['responses']['503-service_unavailable']
@@ -5716,7 +7834,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Location']
+          'application/json': components['schemas']['LocationDetail']
         }
       }
       /** @description The client has it already */
@@ -5864,6 +7982,51 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['ResidentAction'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-resident_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listResidentMemories: {
+    parameters: {
+      query?: {
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description 3–30 characters out of a–z, 0–9 and _; capitals are taken as small
+         * @example lin_mei
+         */
+        username: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Memory'][]
             nextCursor: string | null
           }
         }
