@@ -195,6 +195,7 @@ async function expectNothingHalfDone(answers: Map<string, Answer>): Promise<void
 
 /** As many at once as before, none more than the pool may have, and no transaction left open. */
 async function expectNoConnectionLost(): Promise<void> {
+  await vi.waitFor(takeAllOfThePool, { timeout: 20_000 })
   const reads = await Promise.all(
     Array.from({ length: 3 * POOL_SIZE }, () => call('GET', '/api/users/writer')),
   )
@@ -207,6 +208,23 @@ async function expectNoConnectionLost(): Promise<void> {
     },
     { timeout: 20_000 },
   )
+}
+
+/** As many connections as the pool may have, all held at the same moment: none of them has been lost. */
+async function takeAllOfThePool(): Promise<void> {
+  const everybody = Promise.withResolvers<void>()
+  let taken = 0
+  const takes = times(POOL_SIZE).map(() =>
+    db.connection().execute(async () => {
+      if (++taken === POOL_SIZE) everybody.resolve()
+      await everybody.promise
+    }),
+  )
+  try {
+    await Promise.all(takes)
+  } finally {
+    everybody.resolve()
+  }
 }
 
 async function countPosts(): Promise<number> {
