@@ -47,7 +47,7 @@ async function makePostWithFile(stage: Stage): Promise<{ postId: string; fileId:
 }
 
 /** One line a kind; whoever adds a kind of object to the API adds it here. */
-export const KINDS = {
+const KINDS = {
   user: {
     notFound: 'user_not_found',
     missing: 'nobody_at_all',

@@ -4,7 +4,7 @@ import type { Operation } from '../api-document.ts'
 import { brokenBody, type BrokenBody } from './broken-bodies.ts'
 import { BROKEN_AUTHORIZATION, BROKEN_QUERY, BROKEN_SEGMENT, ODD_HEADERS } from './broken-values.ts'
 
-export const CALLERS = ['anonymous', 'member', 'admin', 'broken'] as const
+const CALLERS = ['anonymous', 'member', 'admin', 'broken'] as const
 type Caller = (typeof CALLERS)[number]
 
 export interface MalformedRequest {

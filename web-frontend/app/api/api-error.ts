@@ -1,11 +1,11 @@
 import type { Problem } from './models.ts'
 
-export type ErrorCode = Problem['code']
-export type FieldError = NonNullable<Problem['errors']>[number]
+type ErrorCode = Problem['code']
+type FieldError = NonNullable<Problem['errors']>[number]
 
 /** What can go wrong before an answer is there at all. */
 export type TransportCode = 'offline' | 'timeout' | 'unreadable_answer'
-export type FailureCode = ErrorCode | TransportCode
+type FailureCode = ErrorCode | TransportCode
 
 /** A failed request as the templates show it: plain, so that it travels from the server to the browser. */
 export interface Failure {
