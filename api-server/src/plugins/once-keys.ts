@@ -12,7 +12,9 @@ const WELL_FORMED_KEY = /^[\x21-\x7e]{1,100}$/
  */
 export function onceKeyOf(
   request: FastifyRequest,
-  fingerprint = createHash('sha256').update(JSON.stringify(request.body) ?? '').digest('hex'),
+  fingerprint = createHash('sha256')
+    .update(JSON.stringify(request.body) ?? '')
+    .digest('hex'),
 ): OnceKey | undefined {
   const header = request.headers['idempotency-key']
   if (header === undefined) return undefined
