@@ -66,12 +66,15 @@ beforeAll(async () => {
 
 afterAll(async () => {
   stopping.abort()
-  await app.close()
-  await ids.close().catch(() => undefined)
-  await db.destroy()
-  await witness.destroy()
-  await database.close()
-  fs.rmSync(dataFolder, { recursive: true, force: true })
+  try {
+    await app.close()
+    await ids.close().catch(() => undefined)
+    await db.destroy()
+    await witness.destroy()
+    fs.rmSync(dataFolder, { recursive: true, force: true })
+  } finally {
+    await database.close()
+  }
 }, 60_000)
 
 interface Answer {

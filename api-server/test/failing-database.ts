@@ -49,6 +49,8 @@ export async function startFailingDatabase(): Promise<FailingDatabase> {
     mend: () => wire.mend(),
     async close() {
       wire.close()
+      // A server that is stopped would not hear that it is to end.
+      process.kill(server.pid, 'SIGCONT')
       await server.stop()
       fs.rmSync(folder, { recursive: true, force: true })
     },
