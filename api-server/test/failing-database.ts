@@ -27,6 +27,7 @@ export async function startFailingDatabase(): Promise<FailingDatabase> {
   const options = { folder, port: await freePort(), durable: true }
   let server = await startPrivateDatabase(options)
   const wire = await openWire(options.port)
+  let isFrozen = false
 
   return {
     urlOf(database) {
@@ -43,14 +44,14 @@ export async function startFailingDatabase(): Promise<FailingDatabase> {
     async restart() {
       server = await startPrivateDatabase(options)
     },
-    freeze: () => void process.kill(server.pid, 'SIGSTOP'),
-    thaw: () => void process.kill(server.pid, 'SIGCONT'),
+    freeze: () => void (isFrozen = process.kill(server.pid, 'SIGSTOP')),
+    thaw: () => void (isFrozen = !process.kill(server.pid, 'SIGCONT')),
     cut: () => wire.cut(),
     mend: () => wire.mend(),
     async close() {
       wire.close()
       // A server that is stopped would not hear that it is to end.
-      process.kill(server.pid, 'SIGCONT')
+      if (isFrozen) process.kill(server.pid, 'SIGCONT')
       await server.stop()
       fs.rmSync(folder, { recursive: true, force: true })
     },
