@@ -1,9 +1,13 @@
 import type { AddressInfo } from 'node:net'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
 /** A mail server on this machine that keeps what it is sent. */
 export interface MailServer {
   url: string
+  /** As a reader sees them: transfer encodings undone. */
   mails: { to: string[]; text: string }[]
   close(): Promise<void>
 }
@@ -14,13 +18,10 @@ export async function startMailServer(): Promise<MailServer> {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData(stream, session, done) {
-      let text = ''
-      stream.setEncoding('utf8')
-      stream.on('data', (part: string) => (text += part))
-      stream.on('end', () => {
+      readMail(stream).then((text) => {
         mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), text })
         done()
-      })
+      }, done)
     },
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -30,4 +31,9 @@ export async function startMailServer(): Promise<MailServer> {
     mails,
     close: () => new Promise((resolve) => server.close(resolve)),
   }
+}
+
+async function readMail(stream: Readable): Promise<string> {
+  const { text } = await PostalMime.parse(await buffer(stream))
+  return text ?? ''
 }
