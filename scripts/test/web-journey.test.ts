@@ -69,12 +69,16 @@ function rows(page: Page): Locator {
   return page.locator('article.post')
 }
 
-/** The post at the top of the window, by the address it links to. */
-function firstInSight(page: Page): Promise<string> {
-  return page.evaluate<string>(
-    `[...document.querySelectorAll('article.post')].find((row) => row.getBoundingClientRect().top > 60)
-      .querySelector('a.when').getAttribute('href')`,
+/** The post at the top of the window, by the address it links to; a list that was scrolled fast is drawn a little later. */
+async function firstInSight(page: Page): Promise<string> {
+  const found = await page.waitForFunction<string | undefined>(
+    `[...document.querySelectorAll('article.post')]
+      .find((row) => row.getBoundingClientRect().top > 60 && row.getBoundingClientRect().top < innerHeight)
+      ?.querySelector('a.when').getAttribute('href')`,
+    undefined,
+    PATIENCE,
   )
+  return (await found.jsonValue())!
 }
 
 async function scrollUntil(page: Page, isThere: () => boolean): Promise<void> {
