@@ -11,7 +11,7 @@ import { createTestApp, PASSWORD, type TestApp } from './test-app.ts'
 
 /** Columns that end in `_id` and never hold a member's; every other one is exported, or has its reason. */
 const NOT_MEMBERS = new Set(
-  `post_id comment_id file_id avatar_file_id conversation_id session_id location_id home_location_id
+  `last_id people_last_id resident_last_id post_id comment_id file_id avatar_file_id conversation_id session_id location_id home_location_id
   work_location_id world_id parent_id reply_to_id tag_id message_id last_message_id encounter_id item_id target_id
   source_id blob_id resident_id other_id host_id speaker_id from_id to_id`.split(/\s+/),
 )

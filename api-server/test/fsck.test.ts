@@ -8,7 +8,7 @@ import { createTestApp, type Member, type TestApp } from './test-app.ts'
 let test: TestApp
 let author: Member
 let reader: Member
-let ids: { users: string; posts: string; comments: string; tags: string; conversations: string }
+let ids: Record<string, string>
 
 beforeAll(async () => {
   test = await createTestApp()
@@ -26,7 +26,21 @@ beforeAll(async () => {
     .insertInto('conversations')
     .values({ ...conversation, lastMessageId: null, openedById: null })
     .execute()
-  ids = { users: author.id, posts: post.id, comments: top.id, tags: tag.id, conversations: conversation.id }
+  const notice = await test.db
+    .selectFrom('notifications')
+    .select('id')
+    .where('userId', '=', author.id)
+    .where('groupKey', '=', `like:post:${post.id}`)
+    .executeTakeFirstOrThrow()
+  ids = {
+    users: author.id,
+    posts: post.id,
+    comments: top.id,
+    tags: tag.id,
+    conversations: conversation.id,
+    notifications: notice.id,
+    notification_groups: notice.id,
+  }
 })
 afterAll(() => test.close())
 beforeEach(async () => {
@@ -37,7 +51,7 @@ const check = (options = {}) => listContradictions(test.db, options)
 
 async function storedCount(table: string, column: string, id: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    SELECT ${sql.ref(column)} AS count FROM ${sql.table(table)} WHERE id = ${id}`.execute(test.db)
+    SELECT ${sql.ref(column)} + 0 AS count FROM ${sql.table(table)} WHERE id = ${id}`.execute(test.db)
   return rows[0]!.count
 }
 
@@ -55,7 +69,7 @@ describe('fsck', () => {
   it.each(COUNTERS.map(({ table, column }) => [table, column] as const))(
     'finds a wrong %s.%s, and sets it right only when asked to',
     async (table, column) => {
-      const id = ids[table as keyof typeof ids]
+      const id = ids[table]!
       const right = await storedCount(table, column, id)
       await bend(table, column, id)
       const contradiction = { check: `${table}.${column}`, id, stored: right + 5, actual: right }
@@ -75,7 +89,9 @@ describe('fsck', () => {
       stored: 1,
       actual: 0,
     }
-    expect(await check({ repair: true })).toEqual([contradiction])
+    // Notices of the two are hidden from each other too.
+    const found = await check({ repair: true })
+    expect(found.filter((one) => !one.check.startsWith('notification'))).toEqual([contradiction])
     expect(await check()).toEqual([])
     expect(await storedCount('users', 'follower_count', author.id)).toBe(0)
   })

@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { listContradictions } from '@ai-community/shared/community/fsck/fsck.ts'
 import {
   notifyIn,
   withdrawNoticeIn,
 } from '@ai-community/shared/community/notifications/notifications.service.ts'
 import type { Counters, Notification } from '@ai-community/shared/contracts/notifications.ts'
+import { likePostIn } from '@ai-community/shared/community/reactions/reactions.service.ts'
+import { compareIds } from '@ai-community/shared/database/ids.ts'
 import { withTransaction } from '@ai-community/shared/database/transaction.ts'
-import { createTestApp, type Member, type TestApp } from './test-app.ts'
+import { drainJobs } from './account-jobs.ts'
+import { createTestApp, PASSWORD, type Member, type TestApp } from './test-app.ts'
 
 let test: TestApp
 let lin: Member
@@ -131,7 +135,8 @@ describe('notifications', () => {
     await lin.put(`/api/users/${wang.username}/block`)
     await zhou.put(`/api/users/${lin.username}/block`)
     await lin.put(`/api/users/${sun.username}/mute`)
-    await test.db.updateTable('users').set({ deletedAt: new Date() }).where('id', '=', leaver.id).execute()
+    expect((await leaver.delete('/api/users/me', { body: { password: PASSWORD } })).statusCode).toBe(204)
+    await drainJobs(test, test.config)
     const { items } = await list()
     expect(items).toMatchObject([{ type: 'like', actorCount: 1, actors: [{ id: gone.id }] }])
     expect(await unread()).toBe(1)
@@ -148,10 +153,12 @@ describe('notifications', () => {
     const [wang] = others as [Member]
     const postId = await publish()
     const resident = await test.register()
-    await resident.put(`/api/posts/${postId}/like`)
+    await test.db.updateTable('users').set({ isAi: true }).where('id', '=', resident.id).execute()
+    const { db, ids } = test
+    const ctx = { db, ids, clock: { now: () => new Date() } }
+    await withTransaction(db, (tx) => likePostIn(tx, ctx, { id: resident.id, isAi: true }, postId))
     await wang.put(`/api/posts/${postId}/like`)
     await wang.put(`/api/users/${lin.username}/follow`)
-    await test.db.updateTable('users').set({ isAi: true }).where('id', '=', resident.id).execute()
     expect((await list('?ai=only')).items).toMatchObject([{ type: 'like', actorCount: 1 }])
     const people = (await list('?ai=exclude')).items
     expect(people).toMatchObject([
@@ -217,62 +224,80 @@ describe('reading notifications', () => {
     expect(await unread()).toBe(1)
   })
 
-  it('is right after any order of notices, withdrawals, blocks and readings', async () => {
-    const step = fc.oneof(
-      { weight: 4, arbitrary: fc.record({ do: fc.constant('tell'), actor: fc.nat(2), group: fc.nat(2) }) },
-      {
-        weight: 1,
-        arbitrary: fc.record({ do: fc.constant('withdraw'), actor: fc.nat(2), group: fc.nat(2) }),
-      },
-      {
-        weight: 2,
-        arbitrary: fc.record({ do: fc.constant('read'), actor: fc.nat(9), group: fc.constant(0) }),
-      },
-      {
-        weight: 1,
-        arbitrary: fc.record({ do: fc.constant('toggle block'), actor: fc.nat(2), group: fc.constant(0) }),
-      },
-    )
+  it('is right after any order of notices, withdrawals, blocks, mutes and readings', async () => {
+    const kinds = ['like', 'like', 'comment', 'withdraw', 'delete', 'read', 'block', 'mute'] as const
+    const step = fc.record({ kind: fc.constantFrom(...kinds), which: fc.nat(8), group: fc.nat(1) })
     const actors = others.slice(0, 3)
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 14 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 16 }), async (steps) => {
         lin = await test.register()
-        const postIds = [await publish(), await publish(), await publish()]
-        // The model: every notice told, whether it was read, and who is blocked.
-        let notices: { id: string; actor: number; group: number; read: boolean }[] = []
-        const blocked = new Set<number>()
-        for (const { do: what, actor, group } of steps) {
-          if (what === 'tell' && !notices.some((one) => one.actor === actor && one.group === group)) {
-            const id = await tell(actors[actor]!, postIds[group]!)
-            if (!blocked.has(actor)) notices.push({ id, actor, group, read: false })
-          } else if (what === 'withdraw') {
-            await withdraw(actors[actor]!, postIds[group]!)
-            notices = notices.filter((one) => one.actor !== actor || one.group !== group)
-          } else if (what === 'read' && notices.length > 0) {
-            const { id: upTo } = notices[actor % notices.length]!
+        const postIds = [await publish(), await publish()]
+        // The model: every notice told, whether it was read, and who is hidden.
+        let notices: ToldNotice[] = []
+        const hidden = { block: new Set<number>(), mute: new Set<number>() }
+        const isHidden = (actor: number) => hidden.block.has(actor) || hidden.mute.has(actor)
+        for (const { kind, which, group } of steps) {
+          const actor = which % actors.length
+          const [member, postId] = [actors[actor]!, postIds[group]!]
+          const like = { actor, group: `like ${group}`, read: false }
+          const isSame = (one: ToldNotice) => one.actor === actor && one.group === like.group
+          if (kind === 'like' && !notices.some(isSame)) {
+            const id = await tell(member, postId)
+            if (!isHidden(actor)) notices.push({ ...like, id })
+          } else if (kind === 'withdraw') {
+            await withdraw(member, postId)
+            notices = notices.filter((one) => !isSame(one))
+          } else if (kind === 'comment' && !hidden.block.has(actor)) {
+            const commentId = await comment(member, postId, { content: 'x' })
+            const told = { ...like, group: `comment ${group}`, id: await newestNotice(), commentId }
+            if (!isHidden(actor)) notices.push(told)
+          } else if (kind === 'delete') {
+            const [first] = notices.filter((one) => one.commentId !== undefined)
+            if (!first || hidden.block.has(first.actor)) continue
+            await actors[first.actor]!.delete(`/api/comments/${first.commentId}`)
+            notices = notices.filter((one) => one !== first)
+          } else if (kind === 'read' && notices.length > 0) {
+            const { id: upTo } = notices[which % notices.length]!
             await read(upTo)
             for (const one of notices) one.read ||= BigInt(one.id) <= BigInt(upTo)
-          } else if (what === 'toggle block') {
-            await setBlock(actors[actor]!, !blocked.has(actor))
-            if (!blocked.delete(actor)) blocked.add(actor)
+          } else if (kind === 'mute' && !hidden.mute.has(actor) && hidden.block.has(actor)) {
+            // Who is blocked is not there to be muted.
+          } else if (kind === 'block' || kind === 'mute') {
+            await setHidden(kind, member, !hidden[kind].has(actor))
+            if (!hidden[kind].delete(actor)) hidden[kind].add(actor)
           }
-          const visible = notices.filter((one) => !blocked.has(one.actor))
-          const groups = Map.groupBy(visible, (one) => one.group)
+          const groups = Map.groupBy(
+            notices.filter((one) => !isHidden(one.actor)),
+            (one) => one.group,
+          )
           const expected = [...groups.values()].map((ones) => ({
-            id: ones.map(({ id }) => id).toSorted((a, b) => (BigInt(a) < BigInt(b) ? 1 : -1))[0],
-            actorCount: ones.length,
+            id: newestOf(ones),
+            actors: new Set(ones.map((one) => one.actor)).size,
             read: ones.every((one) => one.read),
           }))
-          const shown = (await list()).items.map(({ id, actorCount, read }) => ({ id, actorCount, read }))
-          expect(shown.toSorted(byId)).toEqual(expected.toSorted(byId))
+          const shown = (await list()).items
+          expect(shown.map(({ id, actorCount: actors, read }) => ({ id, actors, read }))).toEqual(
+            expected.toSorted((a, b) => compareIds(b.id, a.id)),
+          )
+          expect(shown.map(({ actors }) => actors.length)).toEqual(shown.map(({ actorCount }) => actorCount))
           expect(await unread()).toBe(expected.filter((group) => !group.read).length)
         }
+        expect(await listContradictions(test.db)).toEqual([])
       }),
       { numRuns: process.env.VERIFY === 'full' ? 300 : 8 },
     )
   })
 
-  const byId = (a: { id?: string | undefined }, b: { id?: string | undefined }) => (a.id! < b.id! ? -1 : 1)
+  interface ToldNotice {
+    id: string
+    actor: number
+    group: string
+    read: boolean
+    commentId?: string
+  }
+
+  const newestOf = (notices: readonly ToldNotice[]) =>
+    notices.map(({ id }) => id).toSorted((a, b) => compareIds(b, a))[0]!
 
   async function tell(actor: Member, postId: string): Promise<string> {
     await withTransaction(test.db, (tx) =>
@@ -284,6 +309,10 @@ describe('reading notifications', () => {
         { type: 'like', postId },
       ),
     )
+    return newestNotice()
+  }
+
+  async function newestNotice(): Promise<string> {
     const row = await test.db
       .selectFrom('notifications')
       .select('id')
@@ -304,9 +333,8 @@ describe('reading notifications', () => {
     return { db: test.db, ids: test.ids, clock: { now: () => new Date() } }
   }
 
-  async function setBlock(actor: Member, on: boolean): Promise<void> {
-    await (on
-      ? lin.put(`/api/users/${actor.username}/block`)
-      : lin.delete(`/api/users/${actor.username}/block`))
+  async function setHidden(kind: 'block' | 'mute', actor: Member, on: boolean): Promise<void> {
+    const url = `/api/users/${actor.username}/${kind}`
+    await (on ? lin.put(url) : lin.delete(url))
   }
 })

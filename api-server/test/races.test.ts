@@ -268,3 +268,39 @@ describe('uploads of one picture', () => {
     expect(seen[0]!.statusCode).toBe(200)
   })
 })
+
+describe('notices of a crowd, while their author blocks, mutes and reads', () => {
+  it('are counted exactly, whatever came first', async () => {
+    const [author, ...others] = crowd as [Member, ...Member[]]
+    const crew = others.slice(0, 10)
+    const paths = [await publish(author), await publish(author)].map((id) => `/api/posts/${id}`)
+    const statuses = new Set<number>()
+    const send: typeof app.send = async (request) => {
+      const answer = await app.send(request)
+      statuses.add(answer.status)
+      return answer
+    }
+    const doing = crew.map(async (by) => {
+      for (let turn = 0; turn < TURNS; turn++) {
+        const path = paths[randomInt(2)]!
+        await send({ method: randomInt(3) > 0 ? 'PUT' : 'DELETE', path: `${path}/like`, by })
+        await send({ method: 'POST', path: `${path}/comments`, by, body: { content: 'a comment' } })
+      }
+    })
+    const choosing = crew.map(async ({ username }) => {
+      const kind = randomInt(2) === 0 ? 'block' : 'mute'
+      for (const method of ['PUT', 'DELETE', 'PUT'] as const)
+        await send({ method, path: `/api/users/${username}/${kind}`, by: author })
+    })
+    const reading = async () => {
+      for (let turn = 0; turn < TURNS; turn++) {
+        const { body } = await send({ method: 'GET', path: '/api/notifications', by: author })
+        const upTo = (body.items[0] as { id?: string } | undefined)?.id
+        if (upTo) await send({ method: 'PUT', path: '/api/notifications/read', by: author, body: { upTo } })
+      }
+    }
+    await Promise.all([...doing, ...choosing, reading()])
+    // Who was blocked meanwhile finds no post; nobody waits in a circle for so long that it fails.
+    expect([...statuses].filter((status) => ![200, 201, 204, 404].includes(status))).toEqual([])
+  }, 120_000)
+})

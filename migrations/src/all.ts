@@ -9,6 +9,7 @@ import * as peopleAndThreads from './0007-people-and-threads.ts'
 import * as searchAndRankings from './0008-search-and-rankings.ts'
 import * as fileBlobs from './0009-file-blobs.ts'
 import * as conversationsAndNotices from './0010-conversations-and-notices.ts'
+import * as notificationGroups from './0011-notification-groups.ts'
 
 /** In order. A released migration is never edited; a change is a new one. */
 export const allMigrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const allMigrations: Record<string, Migration> = {
   '0008-search-and-rankings': searchAndRankings,
   '0009-file-blobs': fileBlobs,
   '0010-conversations-and-notices': conversationsAndNotices,
+  '0011-notification-groups': notificationGroups,
 }

@@ -66,6 +66,11 @@ export const VISIBLE_POST = `SELECT posts.author_id, users.is_ai, posts.like_cou
     AND posts.id = ? AND posts.deleted_at IS NULL`
 export const INSERT_NOTICE = `INSERT INTO notifications (id, user_id, type, group_key, actor_id, post_id, comment_id,
   created_at, read_at) VALUES (?, ?, 'like', ?, ?, ?, NULL, ?, NULL)`
+/** Parameters: author, group, notice, post, notice. */
+export const COUNT_NOTICE = `INSERT INTO notification_groups
+  (user_id, group_key, id, post_id, people_count, unread_people, people_last_id) VALUES (?, ?, ?, ?, 1, 1, ?)
+  ON DUPLICATE KEY UPDATE people_count = people_count + 1, unread_people = unread_people + 1,
+    people_last_id = GREATEST(people_last_id, VALUES(people_last_id))`
 export const INSERT_EVENT =
   'INSERT INTO outbox (id, type, audience, payload, created_at) VALUES (?, ?, ?, ?, ?)'
 

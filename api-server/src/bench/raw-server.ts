@@ -116,9 +116,10 @@ async function likeAndTell(connection: PoolConnection, query: URLSearchParams): 
   const tell = (type: string, audience: string, payload: object) =>
     connection.execute(queries.INSERT_EVENT, [ids.next(), type, audience, JSON.stringify(payload), now])
   if (!author.is_ai) {
-    const notice = [ids.next(), author.author_id, `like:post:${post}`, viewer, post, now]
-    await connection.execute(queries.INSERT_NOTICE, notice)
-    await tell('notification.created', `user:${author.author_id}`, { notificationId: notice[0] })
+    const [id, group] = [ids.next(), `like:post:${post}`]
+    await connection.execute(queries.INSERT_NOTICE, [id, author.author_id, group, viewer, post, now])
+    await connection.execute(queries.COUNT_NOTICE, [author.author_id, group, id, post, id])
+    await tell('notification.created', `user:${author.author_id}`, { notificationId: id })
   }
   await tell('post.liked', 'public', { actorId: viewer, actorIsAi: false, postId: post })
   return { liked: true }

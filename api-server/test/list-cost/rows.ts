@@ -68,8 +68,8 @@ export const LISTS: readonly ListRow[] = [
   list('listMessages', ({ conversationId }) => `/api/conversations/${conversationId}/messages`, {
     caller: asMember,
   }),
-  // A group is counted when it is read: one of this member's has 600 people.
-  list('listNotifications', () => '/api/notifications', { caller: asMember, mayRead: 8_000 }),
+  list('listNotifications', () => '/api/notifications', { caller: asMember }),
+  list('listNotifications', () => '/api/notifications?ai=exclude', { caller: asMember }),
   list('listReports', () => '/api/admin/reports', { caller: asAdmin }),
   list('listReports', () => '/api/admin/reports?state=open', { caller: asAdmin }),
   list('listAdminUsers', () => '/api/admin/users?query=load', { caller: asAdmin }),

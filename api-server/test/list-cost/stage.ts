@@ -183,6 +183,11 @@ async function fillMessages({
       [ids.next(), member.id, 'follow', `follow:${n}`, actorId, null, at(n)],
     ]),
   )
+  await sql`
+    INSERT INTO notification_groups
+      (user_id, group_key, id, post_id, people_count, unread_people, people_last_id)
+    SELECT user_id, group_key, MIN(id), MAX(post_id), COUNT(*), COUNT(*), MAX(id) FROM notifications
+    WHERE user_id = ${member.id} GROUP BY user_id, group_key`.execute(db)
 }
 
 async function fillOffice({ test: { db, ids }, loaded, member, admin, postId }: Stage): Promise<void> {

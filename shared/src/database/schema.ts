@@ -28,6 +28,7 @@ import type { MentionsTable } from './tables/mentions.table.ts'
 import type { MessageFilesTable } from './tables/message-files.table.ts'
 import type { MessagesTable } from './tables/messages.table.ts'
 import type { MutesTable } from './tables/mutes.table.ts'
+import type { NotificationGroupsTable } from './tables/notification-groups.table.ts'
 import type { NotificationsTable } from './tables/notifications.table.ts'
 import type { OutboxTable } from './tables/outbox.table.ts'
 import type { OutboxPublisherTable } from './tables/outbox-publisher.table.ts'
@@ -87,6 +88,7 @@ export interface Database {
   messageFiles: MessageFilesTable
   messages: MessagesTable
   mutes: MutesTable
+  notificationGroups: NotificationGroupsTable
   notifications: NotificationsTable
   outbox: OutboxTable
   outboxPublisher: OutboxPublisherTable

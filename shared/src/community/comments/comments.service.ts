@@ -8,6 +8,7 @@ import { recordEvent } from '../../database/outbox.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
 import { noteRemovalIn } from '../moderation/removal.service.ts'
+import { hideCommentNoticesIn } from '../notifications/notification-groups.service.ts'
 import { notifyIn } from '../notifications/notifications.service.ts'
 import { recordMentionsIn } from '../posts/mentions.service.ts'
 import { findVisiblePost } from '../posts/posts.repo.ts'
@@ -156,6 +157,7 @@ export async function deleteComment(
     if (!(await updateCommentDeleted(tx, commentId, ctx.clock.now())))
       throw new DomainError('comment_not_found')
     if (comment.parentId !== null) await updateReplyCount(tx, comment.parentId, -1)
+    await hideCommentNoticesIn(tx, { id: commentId, ...comment })
     await recordComment(tx, ctx, 'comment.deleted', viewer, {
       commentId,
       postId: comment.postId,

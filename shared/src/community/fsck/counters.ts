@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { isGroupVisible, isNoticeVisible } from '../notifications/notice-visibility.ts'
 
 /** A number kept beside a row, and how it is found anew from the rows it counts. */
 export interface Counter {
@@ -27,6 +28,21 @@ export const COUNTERS: readonly Counter[] = [
   ),
   counter('tags', 'post_count', sql`post_tags WHERE tag_id = counted.id`),
   sequence('conversations', 'message_seq', sql`messages WHERE conversation_id = counted.id`),
+  { table: 'notifications', column: 'visible', actual: sql`IF(${isNoticeVisible('counted')}, 1, 0)` },
+  {
+    table: 'notifications',
+    column: 'leads',
+    actual: sql`IF(${isNoticeVisible('counted')} AND NOT EXISTS (
+      SELECT 1 FROM notifications AS later WHERE later.user_id = counted.user_id
+        AND later.group_key = counted.group_key AND later.actor_id = counted.actor_id AND later.id > counted.id
+        AND ${isNoticeVisible('later')}), 1, 0)`,
+  },
+  ofGroup('people_count', sql`COUNT(DISTINCT notices.actor_id)`, false),
+  ofGroup('resident_count', sql`COUNT(DISTINCT notices.actor_id)`, true),
+  ofGroup('unread_people', sql`COUNT(IF(notices.read_at IS NULL, 1, NULL))`, false),
+  ofGroup('unread_residents', sql`COUNT(IF(notices.read_at IS NULL, 1, NULL))`, true),
+  ofGroup('people_last_id', sql`COALESCE(MAX(notices.id), 0)`, false),
+  ofGroup('resident_last_id', sql`COALESCE(MAX(notices.id), 0)`, true),
 ]
 
 function counter(table: string, column: string, rows: RawBuilder<unknown>): Counter {
@@ -36,4 +52,13 @@ function counter(table: string, column: string, rows: RawBuilder<unknown>): Coun
 /** The last number given to the rows of a thread, from 1 without a gap. */
 function sequence(table: string, column: string, rows: RawBuilder<unknown>): Counter {
   return { table, column, actual: sql<number>`(SELECT COALESCE(MAX(seq), 0) FROM ${rows})` }
+}
+
+/** A number of a group of notices, of those that are visible and of one kind of actor. */
+function ofGroup(column: string, number: RawBuilder<number>, ofResidents: boolean): Counter {
+  const actual = sql<number>`IF(${isGroupVisible('counted')}, (
+    SELECT ${number} FROM notifications AS notices
+    WHERE notices.user_id = counted.user_id AND notices.group_key = counted.group_key
+      AND notices.actor_is_ai = ${ofResidents} AND ${isNoticeVisible('notices')}), 0)`
+  return { table: 'notification_groups', column, actual }
 }

@@ -28,7 +28,7 @@ export async function listWrongCounts(
   lastId: string,
 ): Promise<{ id: string; stored: number; actual: number }[]> {
   const { rows } = await sql<{ id: string; storedCount: number | string; actualCount: number | string }>`
-    SELECT id, ${sql.ref(`counted.${column}`)} AS stored_count, ${actual} AS actual_count
+    SELECT id, ${sql.ref(`counted.${column}`)} + 0 AS stored_count, ${actual} AS actual_count
     FROM ${sql.table(table)} AS counted
     WHERE id > ${afterId} AND id <= ${lastId}
     HAVING stored_count <> actual_count ORDER BY id`.execute(db)
@@ -40,17 +40,18 @@ export async function lockCounter(tx: Tx, { table }: Counter, id: string): Promi
   await sql`SELECT id FROM ${sql.table(table)} WHERE id = ${id} FOR UPDATE`.execute(tx)
 }
 
-export async function getActualCount(tx: Tx, { table, actual }: Counter, id: string): Promise<number> {
-  const { rows } = await sql<{ actual: number | string }>`
-    SELECT ${actual} AS actual FROM ${sql.table(table)} AS counted WHERE id = ${id}`.execute(tx)
-  return Number(rows[0]?.actual ?? 0)
+/** In digits, since some are ids. */
+export async function getActualCount(tx: Tx, { table, actual }: Counter, id: string): Promise<string> {
+  const { rows } = await sql<{ actual: string }>`
+    SELECT CAST(${actual} AS CHAR) AS actual FROM ${sql.table(table)} AS counted WHERE id = ${id}`.execute(tx)
+  return rows[0]?.actual ?? '0'
 }
 
 export async function updateCounter(
   tx: Tx,
   { table, column }: Counter,
   id: string,
-  count: number,
+  count: string,
 ): Promise<void> {
   await sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = ${count} WHERE id = ${id}`.execute(tx)
 }

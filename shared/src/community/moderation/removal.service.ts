@@ -1,9 +1,8 @@
 import { DomainError } from '../../contracts/error-codes.ts'
 import type { ReportReason } from '../../contracts/moderation.ts'
 import type { Db, Tx } from '../../database/connection.ts'
-import { recordEvent } from '../../database/outbox.ts'
 import type { CommunityContext, Viewer } from '../context.ts'
-import { insertNotifications } from '../notifications/notifications.repo.ts'
+import { addNoticeIn } from '../notifications/notifications.service.ts'
 import { recordAuditIn } from './audit.service.ts'
 
 export interface RemovedText {
@@ -44,29 +43,15 @@ export async function noteRemovalIn(
 }
 
 /** The author stands as the actor too: who moderated is nobody's business, and nobody blocks themselves. */
-async function tellAuthorIn(tx: Tx, ctx: CommunityContext, text: RemovedText): Promise<void> {
-  const id = ctx.ids.next()
-  const createdAt = ctx.clock.now()
-  await insertNotifications(tx, [
-    {
-      id,
-      userId: text.authorId,
-      type: 'removed',
-      groupKey: `removed:${text.kind}:${text.id}`,
-      actorId: text.authorId,
-      // Notices of what is not there are left out of the list; the post a comment stood under is.
-      postId: text.kind === 'comment' ? text.postId : null,
-      commentId: null,
-      conversationId: null,
-      encounterId: null,
-      createdAt,
-      readAt: null,
-    },
-  ])
-  await recordEvent(tx, ctx.ids.next(), createdAt, {
-    type: 'notification.created',
-    audience: { userIds: [text.authorId] },
-    payload: { notificationId: id },
+function tellAuthorIn(tx: Tx, ctx: CommunityContext, text: RemovedText): Promise<void> {
+  return addNoticeIn(tx, ctx, {
+    userId: text.authorId,
+    type: 'removed',
+    groupKey: `removed:${text.kind}:${text.id}`,
+    actorId: text.authorId,
+    actorIsAi: false,
+    // Notices of what is not there are left out of the list; the post a comment stood under is.
+    postId: text.kind === 'comment' ? text.postId : undefined,
   })
 }
 

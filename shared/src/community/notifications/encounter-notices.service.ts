@@ -3,6 +3,7 @@ import { recordEvents } from '../../database/outbox.ts'
 import { compareIds } from '../../database/ids.ts'
 import type { CommunityContext } from '../context.ts'
 import { deleteReadOfGroup, listEncounterWitnesses } from './encounter-notices.repo.ts'
+import { replaceResidentGroups, type FreshGroup } from './notification-groups.repo.ts'
 import { insertNotifications } from './notifications.repo.ts'
 
 /** Of one batch of the town; at full speed thousands meet in a second, and nobody wants to hear of all. */
@@ -64,6 +65,9 @@ async function tellOf(
       type: 'encounter',
       groupKey,
       actorId,
+      actorIsAi: true,
+      visible: true,
+      leads: true,
       postId: null,
       commentId: null,
       conversationId: null,
@@ -73,6 +77,7 @@ async function tellOf(
     })),
   )
   await insertNotifications(tx, notices)
+  await replaceResidentGroups(tx, groupsOf(notices))
   // One event for all rows of a person: who met is one thing to hear of.
   const heads = notices.filter((_, position) => position % participantIds.length === 0)
   const events = heads.map(({ id, userId }) => ({
@@ -82,4 +87,14 @@ async function tellOf(
     payload: { notificationId: id },
   }))
   await recordEvents(tx, createdAt, events)
+}
+
+/** One for each of the people told; the notices of one stand together. */
+function groupsOf(notices: readonly { id: string; userId: string; groupKey: string }[]): FreshGroup[] {
+  const byPerson = Map.groupBy(notices, ({ userId }) => userId)
+  return [...byPerson].map(([userId, [first, ...others]]) => ({
+    userId,
+    groupKey: first!.groupKey,
+    noticeIds: [first!.id, ...others.map(({ id }) => id)],
+  }))
 }

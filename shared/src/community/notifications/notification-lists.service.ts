@@ -11,7 +11,6 @@ import { countUnreadMessages } from '../messages/conversations.repo.ts'
 import { fillPosts } from '../posts/post-hydration.ts'
 import { toAuthor } from '../users/user-view.ts'
 import { findAccount } from '../users/users.repo.ts'
-import { updateReadUpTo } from './notifications.repo.ts'
 import {
   countUnreadGroups,
   listGroupActors,
@@ -19,7 +18,7 @@ import {
   type GroupActorRow,
   type GroupRow,
 } from './notification-lists.repo.ts'
-import { recordChange } from './notifications.service.ts'
+import { markReadIn, recordChange } from './notifications.service.ts'
 
 const ACTORS_SHOWN = 3
 
@@ -54,20 +53,41 @@ async function fillNotifications(
   rows: readonly GroupRow[],
 ): Promise<Notification[]> {
   if (rows.length === 0) return []
-  const groupKeys = rows.map(({ groupKey }) => groupKey)
-  const actors = await listGroupActors(db, userId, ai, groupKeys, ACTORS_SHOWN)
+  const counts = new Map(rows.map((row) => [row.groupKey, countsOf(row, ai)]))
+  const wanted = rows.flatMap(({ groupKey }) => {
+    const { people, residents } = counts.get(groupKey)!
+    return [people > 0 && { groupKey, isAi: false }, residents > 0 && { groupKey, isAi: true }].filter(
+      (range) => range !== false,
+    )
+  })
+  const actors = await listGroupActors(db, userId, wanted, ACTORS_SHOWN)
   const actorsByGroup = Map.groupBy(actors, ({ groupKey }) => groupKey)
   const posts = byId(await fillPosts(db, distinct(rows.map(({ postId }) => postId)), userId))
   const comments = byId(await fillComments(db, distinct(rows.map(({ commentId }) => commentId)), userId))
   return rows.flatMap((row) => {
     const people = actorsByGroup.get(row.groupKey)
     // The last of the group was withdrawn between two statements.
-    return people ? [toNotification(row, people, posts, comments)] : []
+    return people ? [toNotification(row, counts.get(row.groupKey)!, people, posts, comments)] : []
   })
+}
+
+interface GroupCounts {
+  people: number
+  residents: number
+  unread: number
+}
+
+/** What of a group's numbers is asked for. */
+function countsOf(row: GroupRow, ai: AiFilter): GroupCounts {
+  const people = ai === 'only' ? 0 : row.peopleCount
+  const residents = ai === 'exclude' ? 0 : row.residentCount
+  const unread = (ai === 'only' ? 0 : row.unreadPeople) + (ai === 'exclude' ? 0 : row.unreadResidents)
+  return { people, residents, unread }
 }
 
 function toNotification(
   row: GroupRow,
+  { people, residents, unread }: GroupCounts,
   actors: readonly GroupActorRow[],
   posts: ReadonlyMap<string, Post>,
   comments: ReadonlyMap<string, Comment>,
@@ -75,14 +95,14 @@ function toNotification(
   return {
     id: row.id,
     type: row.type as NotificationType,
-    actors: actors.map(toAuthor),
-    actorCount: actors[0]!.actorCount,
+    actors: actors.slice(0, ACTORS_SHOWN).map(toAuthor),
+    actorCount: people + residents,
     post: (row.postId !== null && posts.get(row.postId)) || null,
     comment: (row.commentId !== null && comments.get(row.commentId)) || null,
     conversationId: row.conversationId,
     encounter: toEncounter(row),
     createdAt: row.createdAt.toISOString(),
-    read: !row.hasUnread,
+    read: unread === 0,
   }
 }
 
@@ -111,7 +131,7 @@ export async function readNotifications(
   upTo: string,
 ): Promise<Counters> {
   await withTransaction(ctx.db, async (tx) => {
-    if (await updateReadUpTo(tx, viewer.id, upTo, ctx.clock.now()))
+    if (await markReadIn(tx, ctx, viewer.id, { upTo }))
       await recordChange(tx, ctx, 'notifications.read', viewer.id)
   })
   return getCounters(ctx.db, viewer.id)

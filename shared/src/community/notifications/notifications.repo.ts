@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../database/connection.ts'
+import type { Tx } from '../../database/connection.ts'
 import type { NotificationsTable } from '../../database/tables/notifications.table.ts'
+import type { NoticeKey } from './notification-groups.repo.ts'
 
 export async function insertNotifications(
   tx: Tx,
@@ -9,78 +10,51 @@ export async function insertNotifications(
   await tx.insertInto('notifications').values(notifications).execute()
 }
 
-export interface NoticeKey {
-  userId: string
-  groupKey: string
-  actorId: string
+export async function deleteNotification(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('notifications').where('id', '=', id).execute()
 }
 
-/** Whether there was one. */
-export async function deleteNotification(tx: Tx, notice: NoticeKey): Promise<boolean> {
-  const result = await whereNotice(tx.deleteFrom('notifications'), notice).executeTakeFirst()
-  return result.numDeletedRows > 0n
-}
-
-export async function deleteReadNotification(tx: Tx, notice: NoticeKey): Promise<void> {
-  await whereNotice(tx.deleteFrom('notifications'), notice).where('readAt', 'is not', null).execute()
-}
-
-export async function hasUnreadNotification(tx: Tx, notice: NoticeKey): Promise<boolean> {
-  const row = await whereNotice(tx.selectFrom('notifications').select('id'), notice)
+export async function hasUnreadNotification(
+  tx: Tx,
+  { userId, groupKey, actorId }: NoticeKey,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('notifications')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('groupKey', '=', groupKey)
+    .where('actorId', '=', actorId)
     .where('readAt', 'is', null)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }
 
-function whereNotice<Query extends { where(column: keyof NoticeKey, operator: '=', value: string): Query }>(
-  query: Query,
-  { userId, groupKey, actorId }: NoticeKey,
-): Query {
-  return query.where('userId', '=', userId).where('groupKey', '=', groupKey).where('actorId', '=', actorId)
+export interface UnreadNotice {
+  id: string
+  groupKey: string
 }
 
-/** Marks what is unread up to a notice, and nothing that is committed later with a smaller id. */
-export async function updateReadUpTo(tx: Tx, userId: string, upTo: string, readAt: Date): Promise<boolean> {
-  const result = await tx
-    .updateTable('notifications')
-    .set({ readAt })
-    .where('userId', '=', userId)
-    .where('readAt', 'is', null)
-    .where('id', '<=', upTo)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
-}
-
-export async function updateGroupRead(
+/** Unread notices that are committed by now, up to one or of one group, whoever they are of. */
+export async function listUnread(
   tx: Tx,
   userId: string,
-  groupKey: string,
-  readAt: Date,
-): Promise<boolean> {
+  which: { upTo: string } | { groupKey: string },
+): Promise<UnreadNotice[]> {
+  const chosen = 'upTo' in which ? sql`id <= ${which.upTo}` : sql`group_key = ${which.groupKey}`
+  const { rows } = await sql<UnreadNotice>`
+    SELECT id, group_key FROM notifications FORCE INDEX (notifications_unread_groups)
+    WHERE user_id = ${userId} AND read_at IS NULL AND ${chosen}`.execute(tx)
+  return rows
+}
+
+/** Of how many; those that have been read or withdrawn meanwhile stay as they are. */
+export async function updateRead(tx: Tx, ids: readonly string[], readAt: Date): Promise<number> {
   const result = await tx
     .updateTable('notifications')
     .set({ readAt })
-    .where('userId', '=', userId)
-    .where('groupKey', '=', groupKey)
+    .where('id', 'in', ids)
     .where('readAt', 'is', null)
     .executeTakeFirst()
-  return result.numUpdatedRows > 0n
-}
-
-/**
- * Whether the recipient wants to hear nothing of the actor, or does not see the actor or `ownerId`, whose post it
- * happened under.
- */
-export async function isSilenced(
-  db: Db,
-  recipientId: string,
-  actorId: string,
-  ownerId: string,
-): Promise<boolean> {
-  const { rows } = await sql<{ found: number }>`
-    SELECT 1 AS found FROM blocks WHERE blocker_id = ${recipientId} AND blocked_id IN (${actorId}, ${ownerId})
-    UNION ALL SELECT 1 FROM blocks WHERE blocked_id = ${recipientId} AND blocker_id IN (${actorId}, ${ownerId})
-    UNION ALL SELECT 1 FROM mutes WHERE muter_id = ${recipientId} AND muted_id = ${actorId}`.execute(db)
-  return rows.length > 0
+  return Number(result.numUpdatedRows)
 }

@@ -2,13 +2,24 @@ import type { Tx } from '../../database/connection.ts'
 import { recordEvent } from '../../database/outbox.ts'
 import type { Actor, CommunityContext } from '../context.ts'
 import {
+  addToGroup,
+  demoteEarlier,
+  lockGroups,
+  lockNotice,
+  recountUnread,
+  subtractFromGroup,
+  type NoticeKey,
+} from './notification-groups.repo.ts'
+import {
   deleteNotification,
-  deleteReadNotification,
   hasUnreadNotification,
   insertNotifications,
-  isSilenced,
-  updateGroupRead,
+  listUnread,
+  updateRead,
 } from './notifications.repo.ts'
+
+/** So many notices are marked by one statement. */
+const NOTICES_A_STATEMENT = 1_000
 
 export interface Notice {
   type: 'like' | 'comment' | 'reply' | 'mention' | 'follow'
@@ -21,7 +32,7 @@ export interface Notice {
 export interface Recipient {
   id: string
   isAi: boolean
-  /** Whether they see the actor and want to hear of them, where the caller knows; else it is looked up. */
+  /** Where the caller knows that they do not want to hear of the actor; else it is found out in any case. */
   silenced?: boolean
 }
 
@@ -36,18 +47,17 @@ export async function notifyIn(
   recipient: Recipient,
   notice: Notice,
 ): Promise<void> {
-  if (recipient.isAi || recipient.id === actor.id) return
-  const { type, postId, commentId, ownerId = actor.id } = notice
-  const { silenced = await isSilenced(tx, recipient.id, actor.id, ownerId) } = recipient
-  if (silenced) return
-  await addNotice(tx, ctx, {
+  if (recipient.isAi || recipient.id === actor.id || recipient.silenced) return
+  const { type, postId, commentId, ownerId } = notice
+  await addNoticeIn(tx, ctx, {
     userId: recipient.id,
     actorId: actor.id,
+    actorIsAi: actor.isAi,
     groupKey: groupKeyOf(notice),
     type,
-    postId: postId ?? null,
-    commentId: commentId ?? null,
-    conversationId: null,
+    postId,
+    commentId,
+    ownerId: ownerId === recipient.id ? undefined : ownerId,
   })
 }
 
@@ -65,30 +75,35 @@ export async function notifyMessageIn(
   if (recipient.isAi) return
   const notice = { userId: recipient.id, actorId: sender.id, groupKey: messageGroupKey(conversationId) }
   if (await hasUnreadNotification(tx, notice)) return
-  if (await isSilenced(tx, recipient.id, sender.id, sender.id)) return
-  await deleteReadNotification(tx, notice)
-  await addNotice(tx, ctx, { ...notice, type: 'message', postId: null, commentId: null, conversationId })
+  await removeNotice(tx, notice)
+  await addNoticeIn(tx, ctx, { ...notice, actorIsAi: sender.isAi, type: 'message', conversationId })
 }
 
-async function addNotice(
-  tx: Tx,
-  ctx: CommunityContext,
-  notice: {
-    userId: string
-    actorId: string
-    groupKey: string
-    type: string
-    postId: string | null
-    commentId: string | null
-    conversationId: string | null
-  },
-): Promise<void> {
+export interface NewNotice extends NoticeKey {
+  actorIsAi: boolean
+  type: string
+  postId?: string | undefined
+  commentId?: string | undefined
+  conversationId?: string
+  ownerId?: string | undefined
+}
+
+/** Writes a notice, counts it in its group and tells the stream; nothing of all that where it would be hidden. */
+export async function addNoticeIn(tx: Tx, ctx: CommunityContext, notice: NewNotice): Promise<void> {
+  const { userId, actorId, actorIsAi, groupKey, type } = notice
+  const { postId = null, commentId = null, conversationId = null, ownerId = null } = notice
   const id = ctx.ids.next()
   const createdAt = ctx.clock.now()
-  await insertNotifications(tx, [{ ...notice, id, encounterId: null, createdAt, readAt: null }])
+  const row = { id, userId, actorId, actorIsAi, groupKey, type, postId, commentId, conversationId }
+  const shown = { visible: true, leads: true, encounterId: null, createdAt, readAt: null }
+  await insertNotifications(tx, [{ ...row, ...shown }])
+  const counted = { ...row, ownerId }
+  if (!(await addToGroup(tx, counted))) return deleteNotification(tx, id)
+  // Only of comments can one person have several in one group.
+  if (type === 'comment') await demoteEarlier(tx, counted)
   await recordEvent(tx, ctx.ids.next(), createdAt, {
     type: 'notification.created',
-    audience: { userIds: [notice.userId] },
+    audience: { userIds: [userId] },
     payload: { notificationId: id },
   })
 }
@@ -101,9 +116,17 @@ export async function withdrawNoticeIn(
   recipientId: string,
   notice: Notice,
 ): Promise<void> {
-  const groupKey = groupKeyOf(notice)
-  if (!(await deleteNotification(tx, { userId: recipientId, groupKey, actorId: actor.id }))) return
-  await recordChange(tx, ctx, 'notification.withdrawn', recipientId)
+  const key = { userId: recipientId, groupKey: groupKeyOf(notice), actorId: actor.id }
+  if (await removeNotice(tx, key)) await recordChange(tx, ctx, 'notification.withdrawn', recipientId)
+}
+
+/** Whether there was one. */
+async function removeNotice(tx: Tx, key: NoticeKey): Promise<boolean> {
+  const notice = await lockNotice(tx, key)
+  if (!notice) return false
+  await deleteNotification(tx, notice.id)
+  await subtractFromGroup(tx, key, notice)
+  return true
 }
 
 /** For a conversation that has been read to its end. */
@@ -113,7 +136,35 @@ export async function markMessageNoticeReadIn(
   userId: string,
   conversationId: string,
 ): Promise<void> {
-  await updateGroupRead(tx, userId, messageGroupKey(conversationId), ctx.clock.now())
+  await markReadIn(tx, ctx, userId, { groupKey: messageGroupKey(conversationId) })
+}
+
+/**
+ * Marks notices as read, hidden ones too, and nothing that is committed later with a smaller id. Returns whether any
+ * was unread.
+ */
+export async function markReadIn(
+  tx: Tx,
+  ctx: CommunityContext,
+  userId: string,
+  which: { upTo: string } | { groupKey: string },
+): Promise<boolean> {
+  const unread = await listUnread(tx, userId, which)
+  if (unread.length === 0) return false
+  const groupKeys = [...new Set(unread.map(({ groupKey }) => groupKey))]
+  await lockGroups(tx, userId, groupKeys)
+  const readAt = ctx.clock.now()
+  let marked = 0
+  for (let start = 0; start < unread.length; start += NOTICES_A_STATEMENT) {
+    const some = unread.slice(start, start + NOTICES_A_STATEMENT)
+    marked += await updateRead(
+      tx,
+      some.map(({ id }) => id),
+      readAt,
+    )
+  }
+  await recountUnread(tx, userId, groupKeys)
+  return marked > 0
 }
 
 /** Leaves a note for the stream: what stands beside the bell of `userId` is another number now. */

@@ -10,6 +10,7 @@ import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
 import { noteRemovalIn, tellIfRemoved } from '../moderation/removal.service.ts'
 import { attachFilesIn, releaseFilesIn } from '../files/attachments.service.ts'
 import { listAuthorPostIds } from '../feed/feed.repo.ts'
+import { hidePostNoticesIn } from '../notifications/notification-groups.service.ts'
 import { indexPostIn, unindexPostIn } from '../search/post-index.ts'
 import { findProfile, updatePostCount } from '../users/users.repo.ts'
 import { writeOnce, type OnceKey } from '../writes/write-once.ts'
@@ -129,6 +130,7 @@ export async function deletePost(
     await updatePostCount(tx, owner.authorId, -1)
     await deletePostTags(tx, postId)
     await unindexPostIn(tx, postId)
+    await hidePostNoticesIn(tx, postId)
     await releaseFilesIn(tx, ctx, { postId })
     await recordPost(tx, ctx, 'post.deleted', viewer, { postId, authorId: owner.authorId })
     await noteRemovalIn(tx, ctx, viewer, { kind: 'post', id: postId, postId, ...owner }, reason)

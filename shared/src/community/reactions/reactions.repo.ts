@@ -35,13 +35,20 @@ export async function updatePostLikeCount(tx: Tx, postId: string, change: 1 | -1
   return Number(insertId ?? 0)
 }
 
-export async function insertCommentLike(tx: Tx, { objectId, ...like }: NewLike): Promise<boolean> {
-  const result = await tx
-    .insertInto('commentLikes')
-    .ignore()
-    .values({ ...like, commentId: objectId })
-    .executeTakeFirst()
-  return result.numInsertedOrUpdatedRows === 1n
+/**
+ * As `insertPostLike`, with the row of the post locked first, as everywhere: its deletion, or that of the comment,
+ * comes before the like or after all that the like does.
+ */
+export async function insertCommentLike(
+  tx: Tx,
+  { objectId, userId, worldKey, createdAt }: NewLike,
+  postId: string,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    INSERT IGNORE INTO comment_likes (user_id, comment_id, world_key, created_at)
+    SELECT ${userId}, ${objectId}, ${worldKey}, ${createdAt} FROM posts
+    WHERE id = ${postId} AND deleted_at IS NULL LOCK IN SHARE MODE`.execute(tx)
+  return numAffectedRows === 1n
 }
 
 export async function deleteCommentLike(tx: Tx, userId: string, commentId: string): Promise<boolean> {

@@ -75,8 +75,8 @@ export async function likeCommentIn(
 ): Promise<number> {
   const comment = await findVisibleComment(tx, commentId, actor.id)
   if (!comment) throw new DomainError('comment_not_found')
-  if (!(await insertCommentLike(tx, newLike(ctx, actor, commentId, write)))) return comment.likeCount
   const { postId, postAuthorId, authorId } = comment
+  if (!(await insertCommentLike(tx, newLike(ctx, actor, commentId, write), postId))) return comment.likeCount
   const likeCount = await updateCommentLikeCount(tx, commentId, 1)
   const author = { id: authorId, isAi: comment.authorIsAi }
   await notifyIn(tx, ctx, actor, author, { type: 'like', postId, commentId, ownerId: postAuthorId })

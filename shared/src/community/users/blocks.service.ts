@@ -3,6 +3,7 @@ import type { Tx } from '../../database/connection.ts'
 import { recordEvent } from '../../database/outbox.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { CommunityContext, Viewer } from '../context.ts'
+import { refreshPairIn } from '../notifications/notification-groups.service.ts'
 import { deleteBlock, deleteMute, insertBlock, insertMute } from './blocks.repo.ts'
 import { endFollowIn } from './follows.service.ts'
 import { isBlockedBetween, lockPair } from './graph.repo.ts'
@@ -23,6 +24,7 @@ export async function blockUser(ctx: CommunityContext, viewer: Viewer, username:
     if (!(await insertBlock(tx, { blockerId: viewer.id, blockedId, createdAt: ctx.clock.now() }))) return
     await endFollowIn(tx, ctx, viewer, blockedId)
     await endFollowIn(tx, ctx, blocked, viewer.id)
+    await refreshPairIn(tx, viewer.id, blockedId)
     await recordQuietly(tx, ctx, 'user.blocked', viewer, blockedId)
   })
 }
@@ -31,8 +33,9 @@ export async function blockUser(ctx: CommunityContext, viewer: Viewer, username:
 export async function unblockUser(ctx: CommunityContext, viewer: Viewer, username: string): Promise<void> {
   await withTransaction(ctx.db, async (tx) => {
     const blockedId = await getUserId(tx, username)
-    if (await deleteBlock(tx, viewer.id, blockedId))
-      await recordQuietly(tx, ctx, 'user.unblocked', viewer, blockedId)
+    if (!(await deleteBlock(tx, viewer.id, blockedId))) return
+    await refreshPairIn(tx, viewer.id, blockedId)
+    await recordQuietly(tx, ctx, 'user.unblocked', viewer, blockedId)
   })
 }
 
@@ -45,8 +48,9 @@ export async function muteUser(ctx: CommunityContext, viewer: Viewer, username: 
   await withTransaction(ctx.db, async (tx) => {
     const mutedId = await getOtherId(tx, viewer, username)
     if (await isBlockedBetween(tx, viewer.id, mutedId)) throw new DomainError('user_not_found')
-    if (await insertMute(tx, { muterId: viewer.id, mutedId, createdAt: ctx.clock.now() }))
-      await recordQuietly(tx, ctx, 'user.muted', viewer, mutedId)
+    if (!(await insertMute(tx, { muterId: viewer.id, mutedId, createdAt: ctx.clock.now() }))) return
+    await refreshPairIn(tx, viewer.id, mutedId)
+    await recordQuietly(tx, ctx, 'user.muted', viewer, mutedId)
   })
 }
 
@@ -54,8 +58,9 @@ export async function muteUser(ctx: CommunityContext, viewer: Viewer, username: 
 export async function unmuteUser(ctx: CommunityContext, viewer: Viewer, username: string): Promise<void> {
   await withTransaction(ctx.db, async (tx) => {
     const mutedId = await getUserId(tx, username)
-    if (await deleteMute(tx, viewer.id, mutedId))
-      await recordQuietly(tx, ctx, 'user.unmuted', viewer, mutedId)
+    if (!(await deleteMute(tx, viewer.id, mutedId))) return
+    await refreshPairIn(tx, viewer.id, mutedId)
+    await recordQuietly(tx, ctx, 'user.unmuted', viewer, mutedId)
   })
 }
 

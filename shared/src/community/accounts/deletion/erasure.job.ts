@@ -4,6 +4,11 @@ import { withTransaction } from '../../../database/transaction.ts'
 import { updateCommentCount, updateCommentDeleted, updateReplyCount } from '../../comments/comments.repo.ts'
 import type { CommunityContext } from '../../context.ts'
 import type { JobHandler, JobOutcome } from '../../jobs/jobs.service.ts'
+import {
+  eraseNoticesOfIn,
+  hideCommentNoticesIn,
+  hidePostNoticesIn,
+} from '../../notifications/notification-groups.service.ts'
 import { recordPost } from '../../posts/post-events.ts'
 import { updatePostDeleted } from '../../posts/posts.repo.ts'
 import { deletePostTags } from '../../posts/tags.repo.ts'
@@ -38,6 +43,7 @@ type Stage = (tx: Tx, ctx: CommunityContext, userId: string) => Promise<number>
 
 /** In this order: what others see goes first. */
 const STAGES: readonly Stage[] = [
+  (tx, _ctx, userId) => eraseNoticesOfIn(tx, userId, BATCH),
   erasePosts,
   eraseComments,
   withdrawPostLikes,
@@ -45,6 +51,8 @@ const STAGES: readonly Stage[] = [
   endFollows,
   (tx, _ctx, userId) => blankTexts(tx, 'posts', userId, BATCH),
   (tx, _ctx, userId) => blankTexts(tx, 'comments', userId, BATCH),
+  // Once more: what was under way when the account was deleted has been told by now.
+  (tx, _ctx, userId) => eraseNoticesOfIn(tx, userId, BATCH),
   (tx, _ctx, userId) => deletePlainRows(tx, userId, BATCH),
   (tx, _ctx, userId) => deleteSessionsOf(tx, userId, BATCH),
   async (tx, _ctx, userId) => {
@@ -82,6 +90,7 @@ async function erasePosts(tx: Tx, ctx: CommunityContext, userId: string): Promis
     await updatePostCount(tx, userId, -1)
     await deletePostTags(tx, id)
     await unindexPostIn(tx, id)
+    await hidePostNoticesIn(tx, id)
     await recordPost(tx, ctx, 'post.deleted', { id: userId, isAi: false }, { postId: id, authorId: userId })
   }
   return posts.length
@@ -97,6 +106,7 @@ async function eraseComments(tx: Tx, ctx: CommunityContext, userId: string): Pro
       continue
     }
     if (parentId !== null) await updateReplyCount(tx, parentId, -1)
+    await hideCommentNoticesIn(tx, { id, postId, authorId: userId })
     await record(tx, ctx, 'comment.deleted', userId, { commentId: id, postId, parentId, authorId: userId })
   }
   return comments.length

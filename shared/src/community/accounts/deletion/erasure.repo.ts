@@ -82,7 +82,7 @@ const PLAIN_ROWS = [
   ['mutes', 'mutedId'],
   ['mentions', 'userId'],
   ['notifications', 'userId'],
-  ['notifications', 'actorId'],
+  ['notificationGroups', 'userId'],
   ['idempotencyKeys', 'memberId'],
   ['recoveryCodes', 'userId'],
   ['passwordResets', 'userId'],

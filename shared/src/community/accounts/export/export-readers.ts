@@ -115,6 +115,8 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   'mutes.muted_id': 'who mutes the member is a secret of theirs',
   'mentions.user_id': 'made out of the texts of others, which are theirs',
   'notifications.actor_id': 'what others were told of the member belongs to them',
+  'notification_groups.user_id': 'numbers counted from the notices, which are exported',
+  'notification_groups.owner_id': 'numbers counted from the notices of others',
   'idempotency_keys.member_id': 'answers to writes, kept a day; what was written is exported',
   'recovery_codes.user_id': 'hashes of secrets',
   'password_resets.user_id': 'hashes of secrets',
