@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { allMigrations } from '@ai-community/migrations/all.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listContradictions } from '@ai-community/shared/community/fsck/fsck.ts'
 import {
@@ -286,6 +287,25 @@ describe('reading notifications', () => {
       }),
       { numRuns: process.env.VERIFY === 'full' ? 300 : 8 },
     )
+  }, 300_000)
+
+  it('is the same when the groups are counted from notices that were there before the groups', async () => {
+    const [wang, zhou, sun] = others as [Member, Member, Member]
+    const postId = await publish()
+    for (const one of [wang, zhou, sun]) await one.put(`/api/posts/${postId}/like`)
+    for (const one of [wang, wang, zhou]) await comment(one, postId, { content: 'x' })
+    await read((await list()).items[1]!.id)
+    await lin.put(`/api/users/${sun.username}/mute`)
+    const before = await list()
+    expect(before.items).toMatchObject([
+      { actorCount: 2, read: false },
+      { actorCount: 2, read: true },
+    ])
+    await test.db.deleteFrom('notificationGroups').execute()
+    await test.db.updateTable('notifications').set({ visible: true, leads: true }).execute()
+    for (let time = 0; time < 2; time++) await allMigrations['0011-notification-groups']!.up(test.db)
+    expect(await list()).toEqual(before)
+    expect(await listContradictions(test.db)).toEqual([])
   })
 
   interface ToldNotice {

@@ -49,9 +49,9 @@ export function mayBeShown({ userId, actorId, ownerId, postId, commentId }: Noti
   ]
   return sql.join(
     [
-      none(sql`blocks WHERE blocker_id = ${userId} AND blocked_id IN (${others})`),
-      none(sql`blocks WHERE blocker_id IN (${others}) AND blocked_id = ${userId}`),
-      none(sql`mutes WHERE muter_id = ${userId} AND muted_id = ${actorId}`),
+      none(sql`blocks FORCE INDEX (PRIMARY) WHERE blocker_id = ${userId} AND blocked_id IN (${others})`),
+      none(sql`blocks FORCE INDEX (PRIMARY) WHERE blocker_id IN (${others}) AND blocked_id = ${userId}`),
+      none(sql`mutes FORCE INDEX (PRIMARY) WHERE muter_id = ${userId} AND muted_id = ${actorId}`),
       ...texts,
     ],
     sql` AND `,

@@ -61,7 +61,7 @@ export async function demoteEarlier(
   { id, userId, groupKey, actorId, actorIsAi }: CountedNotice,
 ): Promise<void> {
   const earlier = await sql`
-    UPDATE notifications SET leads = FALSE
+    UPDATE notifications FORCE INDEX (notifications_notice) SET leads = FALSE
     WHERE user_id = ${userId} AND group_key = ${groupKey} AND actor_id = ${actorId} AND id <> ${id}
       AND leads`.execute(tx)
   if (!earlier.numAffectedRows) return
@@ -121,24 +121,48 @@ export async function subtractFromGroup(
     WHERE user_id = ${userId} AND group_key = ${groupKey} AND last_id > 0`.execute(tx)
 }
 
-/** In one order everywhere, so that nobody waits in a circle. */
+/** In one order everywhere, and no row of another key, so that nobody waits in a circle. */
 export async function lockGroups(tx: Tx, userId: string, groupKeys: readonly string[]): Promise<void> {
   await sql`
-    SELECT group_key FROM notification_groups
+    SELECT group_key FROM notification_groups FORCE INDEX (PRIMARY)
     WHERE user_id = ${userId} AND group_key IN (${sql.join(groupKeys)})
     ORDER BY group_key FOR UPDATE`.execute(tx)
 }
 
+// One table an UPDATE: with READ COMMITTED its subqueries read without locks, and do not wait for notices whose writers
+// wait for the group.
+
 /** Counts anew what is unread in locked groups; reads no more than that. */
 export async function recountUnread(tx: Tx, userId: string, groupKeys: readonly string[]): Promise<void> {
-  const unread = (isAi: boolean) => sql`IF(${isGroupVisible('groups_of')}, (
+  await sql`
+    UPDATE notification_groups AS groups_of FORCE INDEX (PRIMARY) SET ${unreadCounts()}
+    WHERE user_id = ${userId} AND group_key IN (${sql.join(groupKeys)})`.execute(tx)
+}
+
+/** Counts locked groups anew from their notices: for what happens seldom, as it reads them all. */
+export async function recountGroups(tx: Tx, userId: string, groupKeys: readonly string[]): Promise<void> {
+  await sql`
+    UPDATE notification_groups AS groups_of FORCE INDEX (PRIMARY)
+    SET people_count = ${ofLeaders('COUNT(*)', false)}, resident_count = ${ofLeaders('COUNT(*)', true)},
+      people_last_id = ${ofLeaders('COALESCE(MAX(leaders.id), 0)', false)},
+      resident_last_id = ${ofLeaders('COALESCE(MAX(leaders.id), 0)', true)}, ${unreadCounts()}
+    WHERE user_id = ${userId} AND group_key IN (${sql.join(groupKeys)})`.execute(tx)
+}
+
+/** Of those who stand for their actors. */
+function ofLeaders(number: string, ofResidents: boolean) {
+  return sql`IF(${isGroupVisible('groups_of')}, (
+    SELECT ${sql.raw(number)} FROM notifications AS leaders FORCE INDEX (notifications_leads)
+    WHERE leaders.user_id = groups_of.user_id AND leaders.group_key = groups_of.group_key
+      AND leaders.leads = TRUE AND leaders.actor_is_ai = ${ofResidents}), 0)`
+}
+
+function unreadCounts() {
+  const unread = (ofResidents: boolean) => sql`IF(${isGroupVisible('groups_of')}, (
     SELECT COUNT(*) FROM notifications AS unread FORCE INDEX (notifications_unread_groups)
     WHERE unread.user_id = groups_of.user_id AND unread.read_at IS NULL
-      AND unread.group_key = groups_of.group_key AND unread.visible AND unread.actor_is_ai = ${isAi}), 0)`
-  await sql`
-    UPDATE notification_groups AS groups_of
-    SET unread_people = ${unread(false)}, unread_residents = ${unread(true)}
-    WHERE user_id = ${userId} AND group_key IN (${sql.join(groupKeys)})`.execute(tx)
+      AND unread.group_key = groups_of.group_key AND unread.visible AND unread.actor_is_ai = ${ofResidents}), 0)`
+  return sql`unread_people = ${unread(false)}, unread_residents = ${unread(true)}`
 }
 
 /** Looks anew which notices in locked groups are visible, and which stand for their actor. */
@@ -154,34 +178,13 @@ export async function refreshNotices(
       AND ${sql.ref(`${notices}.group_key`)} IN (${sql.join(groupKeys)}) ${ofActor}`
   }
   await sql`
-    UPDATE notifications AS notices LEFT JOIN (
-      SELECT MAX(candidates.id) AS id FROM notifications AS candidates
+    UPDATE notifications AS notices FORCE INDEX (notifications_notice) LEFT JOIN (
+      SELECT MAX(candidates.id) AS id FROM notifications AS candidates FORCE INDEX (notifications_notice)
       WHERE ${chosen('candidates')} AND ${isNoticeVisible('candidates')}
       GROUP BY candidates.group_key, candidates.actor_id
     ) AS leaders ON leaders.id = notices.id
     SET notices.visible = ${isNoticeVisible('notices')}, notices.leads = leaders.id IS NOT NULL
     WHERE ${chosen('notices')}`.execute(tx)
-}
-
-/** Counts locked groups anew from their notices: for what happens seldom, as it reads them all. */
-export async function recountGroups(tx: Tx, userId: string, groupKeys: readonly string[]): Promise<void> {
-  const keys = sql.join(groupKeys)
-  await sql`
-    UPDATE notification_groups AS groups_of LEFT JOIN (
-      SELECT group_key, SUM(leads AND NOT actor_is_ai) AS people, SUM(leads AND actor_is_ai) AS residents,
-        SUM(read_at IS NULL AND NOT actor_is_ai) AS unread_people,
-        SUM(read_at IS NULL AND actor_is_ai) AS unread_residents,
-        MAX(IF(actor_is_ai, 0, id)) AS people_last_id, MAX(IF(actor_is_ai, id, 0)) AS resident_last_id
-      FROM notifications WHERE user_id = ${userId} AND group_key IN (${keys}) AND visible
-      GROUP BY group_key
-    ) AS counted ON counted.group_key = groups_of.group_key AND ${isGroupVisible('groups_of')}
-    SET groups_of.people_count = COALESCE(counted.people, 0),
-      groups_of.resident_count = COALESCE(counted.residents, 0),
-      groups_of.unread_people = COALESCE(counted.unread_people, 0),
-      groups_of.unread_residents = COALESCE(counted.unread_residents, 0),
-      groups_of.people_last_id = COALESCE(counted.people_last_id, 0),
-      groups_of.resident_last_id = COALESCE(counted.resident_last_id, 0)
-    WHERE groups_of.user_id = ${userId} AND groups_of.group_key IN (${keys})`.execute(tx)
 }
 
 export interface GroupKey {
@@ -195,7 +198,7 @@ export interface GroupKey {
  */
 export async function listGroupsWith(tx: Tx, userId: string, otherId: string): Promise<string[]> {
   const { rows: told } = await sql<GroupKey>`
-    SELECT group_key FROM notifications WHERE actor_id = ${otherId} AND user_id = ${userId}
+    SELECT group_key FROM notifications FORCE INDEX (notifications_actor) WHERE actor_id = ${otherId} AND user_id = ${userId}
     LOCK IN SHARE MODE`.execute(tx)
   const { rows: owned } = await sql<GroupKey>`
     SELECT group_key FROM notification_groups WHERE user_id = ${userId} AND owner_id = ${otherId}`.execute(tx)
