@@ -42,8 +42,8 @@ export async function listGroups(db: Db, { userId, ai, beforeId, count }: GroupQ
       encounters.start_at AS sim_time, locations.id AS location_id, locations.name_zh, locations.name_en
     FROM notification_groups AS listed FORCE INDEX (${sql.id(key)})
     JOIN notifications AS notices ON notices.id = ${newest}
-    LEFT JOIN encounters ON encounters.id = notices.encounter_id
-    LEFT JOIN locations ON locations.id = encounters.location_id
+    LEFT JOIN encounters FORCE INDEX (PRIMARY) ON encounters.id = notices.encounter_id
+    LEFT JOIN locations FORCE INDEX (PRIMARY) ON locations.id = encounters.location_id
     WHERE listed.user_id = ${userId} AND ${newest} > 0 ${older}
     ORDER BY ${newest} DESC LIMIT ${count}`.execute(db)
   return rows
