@@ -14,6 +14,12 @@ export interface AccessClaims {
   sid: string
 }
 
+/** What a token of ours says beside; in seconds. */
+type VerifiedClaims = AccessClaims & { exp: number }
+
+/** About 3 MB of tokens. */
+const MAX_VERIFIED = 5_000
+
 type Jwt = FastifyInstance['jwt']
 
 /**
@@ -34,6 +40,8 @@ export class AccessTokens {
   readonly lifeSeconds: number
   readonly #jwts: ReadonlyMap<string, Jwt>
   readonly #newest: Jwt
+  /** Good until they run out: a member sends one token for minutes, and checking it anew costs as much as the routing. */
+  readonly #verified = new Map<string, VerifiedClaims>()
 
   constructor(jwts: ReadonlyMap<string, Jwt>, lifeSeconds: number) {
     this.lifeSeconds = lifeSeconds
@@ -47,6 +55,16 @@ export class AccessTokens {
 
   /** @throws DomainError `invalid_token` whatever is wrong with it. */
   verify(token: string): AccessClaims {
+    const known = this.#verified.get(token)
+    if (known && known.exp * 1000 > Date.now()) return known
+    const claims = this.#check(token)
+    this.#verified.delete(token)
+    this.#verified.set(token, claims)
+    if (this.#verified.size > MAX_VERIFIED) this.#verified.delete(this.#verified.keys().next().value!)
+    return claims
+  }
+
+  #check(token: string): VerifiedClaims {
     // The last character has bits that decoding drops: without this, four spellings of one token would pass.
     const signature = token.slice(token.lastIndexOf('.') + 1)
     if (Buffer.from(signature, 'base64url').toString('base64url') !== signature)
@@ -54,7 +72,7 @@ export class AccessTokens {
     try {
       const decoded = this.#newest.decode<{ header: { kid?: string } }>(token, { complete: true })
       const found = this.#jwts.get(decoded?.header.kid ?? '')
-      if (found) return found.verify<AccessClaims>(token)
+      if (found) return found.verify<VerifiedClaims>(token)
     } catch (error) {
       throw new DomainError('invalid_token', { cause: error })
     }

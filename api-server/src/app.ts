@@ -99,7 +99,7 @@ export async function buildApp(options: ApiOptions): Promise<App> {
   tagEntities(app)
   dropPagesAfterWrites(app, ctx)
   await describeApi(app)
-  await serveReference(app)
+  serveReference(app)
   healthRoutes(app, ctx)
   await app.register(
     async (scope) => {
@@ -136,7 +136,7 @@ export async function buildApp(options: ApiOptions): Promise<App> {
 async function createContext(options: ApiOptions): Promise<ApiContext> {
   const { config, db, ids, health, logger, registry, clock = systemClock } = options
   const community = { db, ids, clock }
-  const rateCounters = new RateCounters(config.REDIS_URL, (error) =>
+  const rateCounters = await RateCounters.open(config.REDIS_URL, (error) =>
     logger.warn({ err: error }, 'Redis is away; this process counts requests for itself'),
   )
   return {

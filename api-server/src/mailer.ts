@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Mailer } from '@ai-community/shared/community/accounts/mailer.ts'
 import { ConfigError, type Config } from '@ai-community/shared/config/config.ts'
 
@@ -15,13 +15,10 @@ export function createMailer(config: Config): Mailer | null {
   const missing = (['MAIL_FROM', 'PUBLIC_ORIGIN'] as const).filter((name) => config[name] === '')
   if (missing.length > 0)
     throw new ConfigError(missing.map((name) => `${name}: must be set where SMTP_URL is`))
-  const transport = createTransport(
-    config.SMTP_URL,
-    // The text of a mail is ours, but nothing in it may ever be fetched from a disk or an address.
-    { from: config.MAIL_FROM, disableFileAccess: true, disableUrlAccess: true },
-  )
+  let opening: Promise<Transporter> | undefined
   return {
     async send(mail) {
+      const transport = await (opening ??= openTransport(config))
       const timeout = AbortSignal.timeout(TIMEOUT_MS)
       const late = new Promise<never>((_resolve, reject) => {
         timeout.addEventListener('abort', () => reject(new Error('the mail server did not answer in time')))
@@ -29,4 +26,11 @@ export function createMailer(config: Config): Mailer | null {
       await Promise.race([transport.sendMail(mail), late])
     },
   }
+}
+
+/** Loaded with the first mail: most processes send none. */
+async function openTransport({ SMTP_URL, MAIL_FROM }: Config): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer')
+  // The text of a mail is ours, but nothing in it may ever be fetched from a disk or an address.
+  return createTransport(SMTP_URL, { from: MAIL_FROM, disableFileAccess: true, disableUrlAccess: true })
 }

@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import { RateLimiterMemory, RateLimiterRedis, type RateLimiterAbstract } from 'rate-limiter-flexible'
 
 /** Redis is next door: what it has not said by then it says too late. */
@@ -19,9 +19,14 @@ export interface Counting {
 export class RateCounters {
   readonly #redis: Redis | null
 
+  /** Without Redis, this process counts for itself. */
+  constructor(redis: Redis | null) {
+    this.#redis = redis
+  }
+
   /** `redisUrl` is empty for counting in this process; `report` hears that Redis is away. */
-  constructor(redisUrl: string, report: (error: unknown) => void) {
-    this.#redis = redisUrl === '' ? null : connect(redisUrl, report)
+  static async open(redisUrl: string, report: (error: unknown) => void): Promise<RateCounters> {
+    return new RateCounters(redisUrl === '' ? null : await connect(redisUrl, report))
   }
 
   /** A counter of `points` in fixed windows; `consume` rejects with a RateLimiterRes once none is left. */
@@ -43,7 +48,9 @@ export class RateCounters {
   }
 }
 
-function connect(url: string, report: (error: unknown) => void): Redis {
+/** The client is loaded only where it is used. */
+async function connect(url: string, report: (error: unknown) => void): Promise<Redis> {
+  const { Redis } = await import('ioredis')
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,

@@ -3,7 +3,7 @@ import { RateCounters } from './rate-counters.ts'
 import { RateLimits } from './rate-limits.ts'
 
 function makeLimits(profile: 'local' | 'production' | 'off' = 'production'): RateLimits {
-  return new RateLimits(profile, new RateCounters('', () => expect.unreachable()))
+  return new RateLimits(profile, new RateCounters(null))
 }
 
 const STRANGER = { address: '203.0.113.9' }

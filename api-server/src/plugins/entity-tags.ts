@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashOnce } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '@ai-community/shared/contracts/error-codes.ts'
 import type { App } from '../context.ts'
@@ -19,7 +19,7 @@ export function tagEntities(app: App): void {
   app.addHook('onSend', (request, reply, payload, done) => {
     if (!request.routeOptions.config.entity || reply.statusCode >= 300 || typeof payload !== 'string')
       return done(null, payload)
-    const hash = createHash('sha256').update(payload).digest('base64url').slice(0, 22)
+    const hash = hashOnce('sha256', payload, 'base64url').slice(0, 22)
     const tag = `"${request.entityVersion ?? 0}-${hash}"`
     reply.header('etag', tag)
     const known = request.headers['if-none-match']

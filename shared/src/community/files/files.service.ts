@@ -14,8 +14,7 @@ import {
   updateAlt,
   updateFilesDeleted,
 } from './files.repo.ts'
-import { THUMB_TYPE } from './picture.ts'
-import { thumbKeyOf } from './uploads.service.ts'
+import { THUMB_TYPE, thumbKeyOf } from './uploads.service.ts'
 
 export type Rendition = 'original' | 'thumb'
 

@@ -24,7 +24,6 @@ const MIMES: Record<Format, PictureType> = {
   webp: 'image/webp',
   gif: 'image/gif',
 }
-export const THUMB_TYPE: PictureType = 'image/webp'
 
 /** A picture encoded anew, in files of the folder it was made in. */
 export interface Picture {

@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { DomainError } from '../../contracts/error-codes.ts'
-import type { File, UploadFields } from '../../contracts/files.ts'
+import type { File, PictureType, UploadFields } from '../../contracts/files.ts'
 import type { Tx } from '../../database/connection.ts'
 import { recordEvent } from '../../database/outbox.ts'
 import type { Actor, CommunityContext } from '../context.ts'
@@ -10,7 +10,9 @@ import { findBlob, insertBlob, lockBlob, updateBlobUsed, updateBlobWanted, type 
 import { toFile } from './file-view.ts'
 import type { FilesContext } from './files.context.ts'
 import { insertFile } from './files.repo.ts'
-import { encodePicture, THUMB_TYPE, type Picture } from './picture.ts'
+import type { Picture } from './picture.ts'
+
+export const THUMB_TYPE: PictureType = 'image/webp'
 
 /** The key of a blob's thumbnail. */
 export function thumbKeyOf(storageKey: string): string {
@@ -50,6 +52,8 @@ export async function storePicture(
   fields: UploadFields,
   key?: OnceKey,
 ): Promise<File> {
+  // With the first picture: a process that gets none need not hold an image library.
+  const { encodePicture } = await import('./picture.ts')
   const picture = await ctx.pictureQueue.run(() => encodePicture(source, path.dirname(source)))
   const blob = await keepBlob(ctx, picture)
   return writeOnce(ctx, key, (tx) => createFileIn(tx, ctx, owner, blob, picture, fields))
