@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely'
 import type { Tx } from './connection.ts'
 
 /** Who may see an event: everybody, the town's watchers alone, or named users. */
@@ -29,14 +30,14 @@ export async function recordEvents(
   now: Date,
   events: readonly (OutboxEvent & { id: string })[],
 ): Promise<void> {
-  const rows = events.map(({ id, type, audience, payload }) => ({
-    id,
-    type,
-    audience: formatAudience(audience),
-    payload: JSON.stringify(payload),
-    createdAt: now,
-  }))
-  await tx.insertInto('outbox').values(rows).execute()
+  const values = events.flatMap(({ id, type, audience, payload }) => [
+    ...[id, type, formatAudience(audience), JSON.stringify(payload)],
+    now,
+  ])
+  // Ready text: every write of the product leaves an event.
+  const rows = '(?, ?, ?, ?, ?), '.repeat(events.length).slice(0, -2)
+  const text = `INSERT INTO outbox (id, type, audience, payload, created_at) VALUES ${rows}`
+  await tx.executeQuery(CompiledQuery.raw(text, values))
 }
 
 export function formatAudience(audience: Audience): string {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Post } from '../../contracts/posts.ts'
 import type { Db } from '../../database/connection.ts'
 import { listFilesOfPosts } from '../files/attachments.repo.ts'
@@ -32,8 +32,19 @@ export async function fillPosts(db: Db, ids: readonly string[], viewerId: string
  */
 async function listPostRows(db: Db, ids: readonly string[], viewerId: string | null): Promise<PostRow[]> {
   const viewer = viewerId ?? '0'
-  const visible = viewerId === null ? sql`` : sql`AND ${notBlocked(viewerId, 'posts.author_id')}`
-  const { rows } = await sql<PostRow>`
+  const parameters = [viewer, viewer, ...ids, ...(viewerId === null ? [] : [viewer, viewer])]
+  const query = CompiledQuery.raw(textFor(ids.length, viewerId !== null), parameters)
+  return (await db.executeQuery<PostRow>(query)).rows
+}
+
+const texts = new Map<string, string>()
+
+/** Made once for each number of posts. */
+function textFor(postCount: number, hasViewer: boolean): string {
+  const key = `${postCount} ${hasViewer}`
+  const known = texts.get(key)
+  if (known !== undefined) return known
+  const text = `
     SELECT posts.id, posts.author_id, posts.content, posts.location_id, posts.sim_time, posts.like_count,
       posts.comment_count, posts.ai_generated, posts.version, posts.created_at, posts.edited_at,
       users.username, users.display_name, users.is_ai, users.avatar_file_id, locations.name_zh, locations.name_en,
@@ -42,12 +53,18 @@ async function listPostRows(db: Db, ids: readonly string[], viewerId: string | n
     FROM posts
     JOIN users ON users.id = posts.author_id
     LEFT JOIN locations ON locations.id = posts.location_id
-    LEFT JOIN post_likes ON post_likes.post_id = posts.id AND post_likes.user_id = ${viewer}
-    LEFT JOIN bookmarks ON bookmarks.post_id = posts.id AND bookmarks.user_id = ${viewer}
-    WHERE posts.id IN (${sql.join(ids)}) AND posts.deleted_at IS NULL
-      AND users.deleted_at IS NULL ${visible}`.execute(db)
-  return rows
+    LEFT JOIN post_likes ON post_likes.post_id = posts.id AND post_likes.user_id = ?
+    LEFT JOIN bookmarks ON bookmarks.post_id = posts.id AND bookmarks.user_id = ?
+    WHERE posts.id IN (${'?,'.repeat(postCount).slice(0, -1)}) AND posts.deleted_at IS NULL
+      AND users.deleted_at IS NULL ${hasViewer ? NOT_BLOCKED : ''}`
+  texts.set(key, text)
+  return text
 }
+
+/** As `notBlocked`, as text. Parameters: viewer, viewer. */
+const NOT_BLOCKED = `
+  AND (SELECT COUNT(*) FROM blocks WHERE blocker_id = ? AND blocked_id = posts.author_id) = 0
+  AND (SELECT COUNT(*) FROM blocks WHERE blocker_id = posts.author_id AND blocked_id = ?) = 0`
 
 function listMentions(db: Db, postIds: readonly string[], viewerId: string | null) {
   return db

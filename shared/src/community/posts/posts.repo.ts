@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Db, Tx } from '../../database/connection.ts'
 import type { Provenance } from '../../database/tables/posts.table.ts'
-import { isMuted, notBlocked } from '../users/graph.repo.ts'
+import { notBlocked } from '../users/graph.repo.ts'
 
 export interface NewPost {
   id: string
@@ -37,28 +37,38 @@ export async function findPostIdByWorldKey(tx: Tx, worldKey: string): Promise<st
 
 /** The author of a post that is still there. */
 export function findPostOwner(db: Db, postId: string) {
-  return postOwners(db, postId).executeTakeFirst()
-}
-
-function postOwners(db: Db, postId: string) {
   return db
     .selectFrom('posts')
     .innerJoin('users', 'users.id', 'posts.authorId')
     .select(['posts.authorId', 'users.isAi as authorIsAi', 'posts.likeCount'])
     .where('posts.id', '=', postId)
     .where('posts.deletedAt', 'is', null)
+    .executeTakeFirst()
 }
+
+/** Ready text: each like, comment and mark begins with it. Of viewer 0, who is nobody, nothing is hidden. */
+const VISIBLE_POST = `
+  SELECT posts.author_id, users.is_ai AS author_is_ai, posts.like_count,
+    (SELECT COUNT(*) FROM mutes WHERE muter_id = posts.author_id AND muted_id = ?) AS silenced
+  FROM posts
+  JOIN users ON users.id = posts.author_id
+  WHERE posts.id = ? AND posts.deleted_at IS NULL AND users.deleted_at IS NULL
+    AND (SELECT COUNT(*) FROM blocks WHERE blocker_id = ? AND blocked_id = posts.author_id) = 0
+    AND (SELECT COUNT(*) FROM blocks WHERE blocker_id = posts.author_id AND blocked_id = ?) = 0`
 
 /**
  * As `findPostOwner`, but for posts whose author and the viewer do not see each other; and whether the author
  * wants to hear of the viewer.
  */
-export function findVisiblePost(db: Db, postId: string, viewerId: string | null) {
-  return postOwners(db, postId)
-    .select(isMuted('posts.author_id', viewerId ?? '0').as('silenced'))
-    .where('users.deletedAt', 'is', null)
-    .$if(viewerId !== null, (query) => query.where(notBlocked(viewerId!, 'posts.author_id')))
-    .executeTakeFirst()
+export async function findVisiblePost(
+  db: Db,
+  postId: string,
+  viewerId: string | null,
+): Promise<(PostOwner & { silenced: number }) | undefined> {
+  const viewer = viewerId ?? '0'
+  const query = CompiledQuery.raw(VISIBLE_POST, [viewer, postId, viewer, viewer])
+  const { rows } = await db.executeQuery<PostOwner & { silenced: number }>(query)
+  return rows[0]
 }
 
 /** A post that is still there, locked until the end: edits of one post come one after the other. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
 
 export interface NewLike {
@@ -8,14 +8,19 @@ export interface NewLike {
   createdAt: Date
 }
 
+// Ready text: built and compiled for each like, the two statements took a tenth of the API's time for it.
+const INSERT_POST_LIKE =
+  'INSERT IGNORE INTO post_likes (user_id, post_id, world_key, created_at) VALUES (?, ?, ?, ?)'
+const COUNT_POST_LIKE = 'UPDATE posts SET like_count = LAST_INSERT_ID(like_count + ?) WHERE id = ?'
+
 /** Whether the like is new; the primary key makes of a second one no row. */
-export async function insertPostLike(tx: Tx, { objectId, ...like }: NewLike): Promise<boolean> {
-  const result = await tx
-    .insertInto('postLikes')
-    .ignore()
-    .values({ ...like, postId: objectId })
-    .executeTakeFirst()
-  return result.numInsertedOrUpdatedRows === 1n
+export async function insertPostLike(
+  tx: Tx,
+  { objectId, userId, worldKey, createdAt }: NewLike,
+): Promise<boolean> {
+  const query = CompiledQuery.raw(INSERT_POST_LIKE, [userId, objectId, worldKey, createdAt])
+  const { numAffectedRows } = await tx.executeQuery(query)
+  return numAffectedRows === 1n
 }
 
 /** Whether there was a like. */
@@ -30,8 +35,7 @@ export async function deletePostLike(tx: Tx, userId: string, postId: string): Pr
 
 /** Returns the new count: `LAST_INSERT_ID(n)` has the update itself say it. */
 export async function updatePostLikeCount(tx: Tx, postId: string, change: 1 | -1): Promise<number> {
-  const { insertId } = await sql`
-    UPDATE posts SET like_count = LAST_INSERT_ID(like_count + ${change}) WHERE id = ${postId}`.execute(tx)
+  const { insertId } = await tx.executeQuery(CompiledQuery.raw(COUNT_POST_LIKE, [change, postId]))
   return Number(insertId ?? 0)
 }
 

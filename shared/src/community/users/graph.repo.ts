@@ -97,11 +97,6 @@ export function notBlocked(viewerId: string, authorColumn: string) {
     AND (SELECT COUNT(*) FROM blocks WHERE blocker_id = ${author} AND blocked_id = ${viewerId}) = 0`
 }
 
-/** Whether the one a column names mutes `mutedId`. */
-export function isMuted(muterColumn: string, mutedId: string) {
-  return sql<number>`(SELECT COUNT(*) FROM mutes WHERE muter_id = ${sql.ref(muterColumn)} AND muted_id = ${mutedId})`
-}
-
 /** As `notBlocked`, and without those the viewer mutes: for what comes unasked - feeds, threads, notifications. */
 export function notHiddenFrom(viewerId: string, authorColumn: string) {
   const author = sql.ref(authorColumn)
