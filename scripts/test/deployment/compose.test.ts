@@ -156,7 +156,8 @@ describe.each(PART_NAMES)('the part %s in its container', (name) => {
       'node',
       ...args.map((arg) => (path.isAbsolute(arg) ? path.relative(PROJECT_ROOT, arg) : arg)),
     ])
-    if (name !== 'web') expect(fs.existsSync(path.join(PROJECT_ROOT, service.command[1]!))).toBe(true)
+    const program = service.command.slice(1).find((arg) => !arg.startsWith('--'))!
+    if (name !== 'web') expect(fs.existsSync(path.join(PROJECT_ROOT, program))).toBe(true)
   })
 
   it('is asked for its health where npm start asks', () => {
