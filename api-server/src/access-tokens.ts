@@ -88,7 +88,7 @@ async function jwtOf({ id, secret }: { id: string; secret: string }, lifeSeconds
   const holder = Fastify()
   await holder.register(jwt, {
     secret,
-    sign: { kid: id, algorithm: ALGORITHM, iss: ISSUER, aud: AUDIENCE, expiresIn: lifeSeconds * 1000 },
+    sign: { kid: id, algorithm: ALGORITHM, iss: ISSUER, aud: AUDIENCE, expiresIn: lifeSeconds },
     verify: {
       // One algorithm, whatever the token's header says.
       algorithms: [ALGORITHM],
