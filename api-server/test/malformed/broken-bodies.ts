@@ -64,6 +64,7 @@ export function brokenBody(example: object | undefined): fc.Arbitrary<BrokenBody
   const text = JSON.stringify(example)
   const spoiltField = fc
     .tuple(fc.constantFrom(...keys), BROKEN_VALUE)
+    .filter(([key, value]) => value !== 'true' || typeof example[key as keyof object] !== 'boolean')
     .map(([key, value]) =>
       asJson(`{${[...pairsOf(example, key), `${JSON.stringify(key)}:${value}`].join()}}`),
     )

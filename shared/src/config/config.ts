@@ -87,7 +87,7 @@ function findValue(
 }
 
 function isSecret(name: VariableName): boolean {
-  return /KEY|SECRET|PASSWORD|DATABASE_URL|REDIS_URL/.test(name)
+  return /KEY|SECRET|PASSWORD|SMTP_URL|DATABASE_URL|REDIS_URL/.test(name)
 }
 
 /** In production nothing may be left to chance: each secret is set, and none is a known example. */

@@ -15,7 +15,7 @@ let common: ReadonlySet<string> | undefined
 /** Whether the password, in any case, stands in the list of common ones. */
 export function isCommonPassword(password: string): boolean {
   common ??= new Set(
-    [...(dictionary['passwords-common']), ...FURTHER.split(/\s+/)].filter(
+    [...dictionary['passwords-common'], ...FURTHER.split(/\s+/)].filter(
       (word) => word.length >= LEAST_LENGTH,
     ),
   )
