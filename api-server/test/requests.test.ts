@@ -19,6 +19,12 @@ describe('a request that cannot be served', () => {
   it('is told what is wrong as a problem with a stable code', async () => {
     const cases: [string, InjectOptions, number, string][] = [
       ['an unknown address', { url: '/api/nothing' }, 404, 'not_found'],
+      [
+        'a body for an unknown address',
+        { method: 'POST', url: '/api/nothing', payload: { a: 1 } },
+        404,
+        'not_found',
+      ],
       ['a method that is not served', { method: 'PUT', url: '/api/posts' }, 405, 'method_not_allowed'],
       ['an id that is none', { url: '/api/posts/abc' }, 400, 'validation_failed'],
       ['an id that is too long', { url: `/api/posts/${'9'.repeat(20)}` }, 400, 'validation_failed'],

@@ -7,6 +7,8 @@ export function refuseStrayBodies(app: App): void {
   app.removeContentTypeParser('text/plain')
   app.addHook('preValidation', (request, _reply, done) => {
     const { body } = request
+    // Nobody serves this address: that is what there is to say.
+    if (request.is404) return done()
     if (isForm(request) && !takesForms(request)) return done(new DomainError('unsupported_media_type'))
     const stray =
       !request.routeOptions.schema?.body && body !== undefined && body !== null && !isEmptyObject(body)
