@@ -13,7 +13,7 @@ export const BROKEN_VALUE = fc.oneof(
     '1e999',
     '-1e-999',
     '123456789012345678901234567890',
-    '0.1',
+    '1e-9',
     '-7',
     '{"__proto__":{"role":"admin"}}',
     '{"constructor":{"prototype":{"role":"admin"}}}',
