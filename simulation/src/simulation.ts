@@ -23,7 +23,7 @@ import { readTables, writeTables, writeWholeResident } from './world/world-codec
 import { World, type WorldTables } from './world/world.ts'
 
 /** Snapshots and hashes of one version mean the same; raise it with every change that alters a trace. */
-export const ENGINE_VERSION = 1
+export const ENGINE_VERSION = 2
 const SNAPSHOT_MAGIC = 0x41494354
 
 /** The world begins for the public at 07:30 of day 2, after a day that gives it a history. */
