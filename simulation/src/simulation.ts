@@ -4,6 +4,7 @@ import { BinaryReader, BinaryWriter } from './engine/binary.ts'
 import { Engine, type EngineState } from './engine/engine.ts'
 import type { QueuedEvent } from './engine/event-heap.ts'
 import type { Steppable } from './engine/pacing.ts'
+import { RandomStream } from './engine/random-stream.ts'
 import { hashToHex, StateHasher } from './engine/state-hash.ts'
 import { answerWaiting, liveOn, settleIn } from './mind/daily-life.ts'
 import type { Mind } from './mind/mind.ts'
@@ -12,12 +13,13 @@ import { applyInput } from './world/apply-input.ts'
 import type { ResidentSheet } from './world/content/resident-sheet.ts'
 import { townFacts } from './world/content/town-facts.ts'
 import { createTables, endow } from './world/create-world.ts'
-import type { ActionStarted, Effect } from './world/effects.ts'
+import type { Effect } from './world/effects.ts'
 import { EVENT_INPUT, PRIORITY_INPUT, PRIORITY_LIFE } from './world/events.ts'
 import type { WorldInput } from './world/inputs.ts'
 import { NOBODY } from './world/intention.ts'
 import { NO_KEY } from './world/keys.ts'
 import { learnFact } from './world/memories.ts'
+import type { ResidentState } from './world/resident-state.ts'
 import { Town } from './world/town.ts'
 import { readTables, writeTables, writeWholeResident } from './world/world-codec.ts'
 import { World, type WorldTables } from './world/world.ts'
@@ -39,7 +41,8 @@ export interface SimulationOptions {
 }
 
 export interface SimulationCallbacks {
-  onActionStart?: (action: ActionStarted & { at: SimTime }) => void
+  /** `resident.action` is what begins; it must change nothing. */
+  onActionStart?: (resident: ResidentState) => void
   /** `key` is that of the action; `at` its real end. */
   onActionEnd?: (resident: string, key: string, at: SimTime) => void
   onTimeAdvance?: (from: SimTime, to: SimTime) => void
@@ -79,6 +82,7 @@ export class Simulation implements Steppable {
     const schedule: World['schedule'] = (time, kind, subject, argument) =>
       this.engine.schedule(time, PRIORITY_LIFE, kind, subject, argument)
     this.world = new World(town, tables, this.engine.now, schedule)
+    this.world.onActionStart = this.callbacks.onActionStart ?? null
   }
 
   /**
@@ -156,6 +160,19 @@ export class Simulation implements Steppable {
     this.world.renumberEffects(afterEffectNo)
     this.world.tables.epochStarts.push(this.world.tables.nextKey)
     return this.epoch
+  }
+
+  /** Gives every resident other luck from now on: what a fork with another seed differs in. */
+  reseed(seed: number): void {
+    this.world.tables.residents.forEach((resident, index) => {
+      resident.random = RandomStream.named(seed, this.world.sheet(index).key)
+      this.world.touch(resident)
+    })
+  }
+
+  /** Calls `visit` for every event that waits, in no order. */
+  eachPending(visit: (event: Readonly<QueuedEvent>) => void): void {
+    this.engine.eachPending(visit)
   }
 
   /** The earliest time that the next input may be stamped with. */

@@ -111,6 +111,7 @@ function begin(world: World, resident: ResidentState, intention: Intention, from
     about: route ? null : aboutOf(world, intention),
     cause: intention.cause === NO_KEY ? [] : [world.key(intention.cause)],
   })
+  world.onActionStart?.(resident)
 }
 
 function aboutOf(world: World, intention: Intention): string | null {

@@ -120,6 +120,11 @@ export class Engine {
     }
   }
 
+  /** Visits all events that wait, in no order; `event` is reused, so keep its fields, not the object. */
+  eachPending(visit: (event: Readonly<QueuedEvent>) => void): void {
+    this.heap.forEach(visit)
+  }
+
   private advanceClock(to: SimTime): void {
     const from = this.clock
     this.clock = to

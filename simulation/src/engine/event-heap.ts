@@ -92,6 +92,15 @@ export class EventHeap {
     return entries.sort(compareEvents)
   }
 
+  /** Visits all events in no order; `event` is reused, so keep its fields, not the object. */
+  forEach(visit: (event: Readonly<QueuedEvent>) => void): void {
+    const event = emptyEvent()
+    for (let position = 0; position < this.count; position++) {
+      this.fill(event, position)
+      visit(event)
+    }
+  }
+
   private fill(event: QueuedEvent, position: number): void {
     const rank = this.ranks[position]!
     const slot = this.slots[position]!

@@ -26,12 +26,15 @@ export interface PacedRun {
   /** Stops when everything up to this time has happened. */
   until?: SimTime
   signal: AbortSignal
+  /** Asked after each event: true ends the run there, and the clock stays at that event. */
+  shouldStop?: () => boolean
   /** Called after each slice of work, at most `SLICE_MS` of real time apart while there is work: flush, take inputs. */
   afterSlice?: (now: SimTime) => Promise<void> | void
 }
 
 const SLICE_MS = 20
 const EVENTS_BETWEEN_LOOKS = 64
+const never = () => false
 
 /**
  * Paces a simulation against real time; may be paused, resumed and given another speed while it runs.
@@ -78,9 +81,11 @@ export class Pacer {
     const limit = run.steps ?? Infinity
     const end = run.until ?? Infinity
     let done = 0
+    const shouldStop = run.shouldStop ?? never
     while (!run.signal.aborted && done < limit) {
-      done += this.slice(Math.min(this.dueTime(), end), limit - done)
+      done += this.slice(Math.min(this.dueTime(), end), limit - done, shouldStop)
       await run.afterSlice?.(this.target.now)
+      if (shouldStop()) break
       if (this.target.now >= end || (this.target.nextTime === Infinity && end === Infinity)) break
       if (done < limit) await this.clock.wait(this.pauseMs(end), run.signal)
     }
@@ -88,12 +93,13 @@ export class Pacer {
   }
 
   /** Handles what is due, for at most one slice of real time; moves the clock to `due` when all of it is done. */
-  private slice(due: number, limit: number): number {
+  private slice(due: number, limit: number, shouldStop: () => boolean): number {
     const startedMs = this.clock.nowMs()
     let done = 0
     while (done < limit && this.target.nextTime <= due) {
       this.target.step()
       done++
+      if (shouldStop()) return done
       if (done % EVENTS_BETWEEN_LOOKS === 0 && this.clock.nowMs() - startedMs >= SLICE_MS) return done
     }
     if (done < limit && due < Infinity && due > this.target.now) this.target.runUntil(simTime(due))

@@ -60,6 +60,8 @@ export class World {
   readonly town: Town
   readonly tables: WorldTables
   now: SimTime
+  /** Told of each action that begins, for who looks on; it must change nothing. */
+  onActionStart: ((resident: ResidentState) => void) | null = null
   private effects: Effect[] = []
   private readonly stale: number[] = []
   private readonly touchedResidents: number[] = []
