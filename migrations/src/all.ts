@@ -10,6 +10,7 @@ import * as searchAndRankings from './0008-search-and-rankings.ts'
 import * as fileBlobs from './0009-file-blobs.ts'
 import * as conversationsAndNotices from './0010-conversations-and-notices.ts'
 import * as notificationGroups from './0011-notification-groups.ts'
+import * as engagements from './0012-engagements.ts'
 
 /** In order. A released migration is never edited; a change is a new one. */
 export const allMigrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const allMigrations: Record<string, Migration> = {
   '0009-file-blobs': fileBlobs,
   '0010-conversations-and-notices': conversationsAndNotices,
   '0011-notification-groups': notificationGroups,
+  '0012-engagements': engagements,
 }

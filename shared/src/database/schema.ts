@@ -10,6 +10,7 @@ import type { ConversationsTable } from './tables/conversations.table.ts'
 import type { EncounterParticipantsTable } from './tables/encounter-participants.table.ts'
 import type { EncounterTurnsTable } from './tables/encounter-turns.table.ts'
 import type { EncountersTable } from './tables/encounters.table.ts'
+import type { EngagementsTable } from './tables/engagements.table.ts'
 import type { EventsTable } from './tables/events.table.ts'
 import type { FileBlobsTable } from './tables/file-blobs.table.ts'
 import type { FilesTable } from './tables/files.table.ts'
@@ -70,6 +71,7 @@ export interface Database {
   encounterParticipants: EncounterParticipantsTable
   encounterTurns: EncounterTurnsTable
   encounters: EncountersTable
+  engagements: EngagementsTable
   events: EventsTable
   fileBlobs: FileBlobsTable
   files: FilesTable

@@ -68,6 +68,57 @@ export const MOODS = [
 ] as const
 export type Mood = (typeof MOODS)[number]
 
+export const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const
+export type Season = (typeof SEASONS)[number]
+
+export const WEATHERS = ['sunny', 'cloudy', 'windy', 'rain', 'storm', 'snow', 'fog', 'hot'] as const
+export type Weather = (typeof WEATHERS)[number]
+
+/** What residents come together for: appointments of a few, parties with a host, events of the whole district. */
+export const GATHERING_KINDS = [
+  'meal',
+  'coffee',
+  'stroll',
+  'study',
+  'games',
+  'sport',
+  'party',
+  'market_day',
+  'concert',
+  'exam',
+  'storm',
+  'festival',
+  'meeting',
+  'match',
+] as const
+export type GatheringKind = (typeof GATHERING_KINDS)[number]
+
+/** How somebody stands to a gathering; the last two are final. */
+export const ENGAGEMENT_STATES = ['invited', 'accepted', 'declined', 'came', 'missed'] as const
+export type EngagementState = (typeof ENGAGEMENT_STATES)[number]
+
+/** Why a part of a plan or an engagement was given up. */
+export const GIVE_UP_REASONS = [
+  'shut',
+  'full',
+  'weather',
+  'shift',
+  'asleep',
+  'tired',
+  'hungry',
+  'unwashed',
+  'busy',
+  'talking',
+  'online',
+  'engaged',
+  'no_money',
+  'no_interest',
+  'far',
+  'late',
+  'called_off',
+] as const
+export type GiveUpReason = (typeof GIVE_UP_REASONS)[number]
+
 export const RESIDENT_LANGUAGES = ['zh', 'en'] as const
 export type ResidentLanguage = (typeof RESIDENT_LANGUAGES)[number]
 

@@ -1,6 +1,12 @@
-import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
+import {
+  GIVE_UP_REASONS,
+  type BilingualText,
+  type GatheringKind,
+  type Weather,
+} from '@ai-community/shared/world/vocabulary.ts'
 import { books } from '../world/content/books.ts'
 import { INTERESTS, type InterestKey } from '../world/content/interests.ts'
+import { GATHERINGS, REASON_CLAUSES, WEATHER_NAMES } from '../world/content/gatherings.ts'
 import { items } from '../world/content/items.ts'
 import type { ActionStarted, MemoryAdded } from '../world/effects.ts'
 import { itemIndex } from '../world/town.ts'
@@ -52,6 +58,9 @@ function wordsFor(world: World, effect: MemoryAdded) {
     topic: topic ?? NOTHING_KNOWN,
     title: books.find(({ key }) => key === effect.topic)?.title ?? NOTHING_KNOWN,
     fact: effect.fact ?? NOTHING_KNOWN,
+    event: GATHERINGS[effect.topic as GatheringKind]?.name ?? NOTHING_KNOWN,
+    weather: WEATHER_NAMES[effect.topic as Weather] ?? NOTHING_KNOWN,
+    reason: REASON_CLAUSES[GIVE_UP_REASONS[effect.amount] ?? 'busy'],
     n: { zh: amount, en: amount },
     price: { zh: price, en: price },
   }
@@ -112,4 +121,25 @@ const MEMORY_LINES: Readonly<Record<MemoryTheme, readonly [zh: string, en: strin
   read_post: ['看了{who}写的，回了一句', 'answered what {who} wrote'],
   got_comment: ['{who}评论了我写的', '{who} commented on what I wrote'],
   got_message: ['{who}给我写了话', '{who} wrote to me'],
+  arranged: ['和{who}约好了去{place}：{event}', 'arranged {event} with {who} at {place}'],
+  turned_down: ['没答应{who}的邀约：{event}', 'said no to {who}: {event}'],
+  kept_appointment: [
+    '和{who}在{place}如约见了面：{event}，{n}分钟',
+    'met {who} at {place} as arranged: {event}, {n} minutes',
+  ],
+  missed_appointment: ['没能去赴{who}的约：{event}，{reason}', 'missed {event} with {who}: {reason}'],
+  stood_up: ['在{place}等{who}，没等到', 'waited at {place} for {who}, who did not come'],
+  invited: ['{who}请我去{place}：{event}', '{who} invited me to {place}: {event}'],
+  hosted: ['在{place}办了{event}，来了{n}个人', 'hosted {event} at {place}, {n} came'],
+  attended: ['在{place}参加了{event}，待了{n}分钟', 'was at {event} at {place} for {n} minutes'],
+  missed_event: ['没去成{event}：{reason}', 'missed {event}: {reason}'],
+  sat_exam: ['在{place}考了试，{n}分', 'sat an exam at {place}: {n} points'],
+  became_friends: ['和{who}成了朋友', 'became friends with {who}'],
+  grew_close: ['和{who}越来越亲近', 'grew close to {who}'],
+  grew_apart: ['和{who}有些疏远了', 'grew apart from {who}'],
+  traded: ['和{who}换来了{item}', 'traded {item} from {who}'],
+  photographed: ['在{place}拍了张照片', 'took a picture at {place}'],
+  weather_seen: ['外面{weather}', 'it was {weather} outside'],
+  rained_off: ['因为{weather}没去{place}', 'did not go to {place}: {weather}'],
+  plan_given_up: ['没去成{place}：{reason}', 'gave up going to {place}: {reason}'],
 }

@@ -86,7 +86,12 @@ export class MySqlJournal implements Journal {
 
   async #write(tx: Tx, batch: JournalBatch): Promise<RecordedRefusal[]> {
     const { ctx, directory, words } = this.#options
-    const builder = new TownRowsBuilder(directory, words, () => ctx.ids.next())
+    const builder = new TownRowsBuilder(
+      directory,
+      words,
+      () => ctx.ids.next(),
+      () => ctx.clock.now(),
+    )
     for (const effect of batch.effects) builder.add(effect)
     const { inserts, cuts, forgotten, social, meetings } = builder.build()
     for (const rows of inserts) await insertRows(tx, rows)

@@ -5,6 +5,9 @@ import type {
   CommentPublished,
   Effect,
   EncounterHappened,
+  EngagementChanged,
+  EventAnnounced,
+  ImageRequested,
   ItemChanged,
   LikesGiven,
   MemoryAdded,
@@ -85,6 +88,32 @@ const TRANSFER_COLUMNS = [
   'reason',
   'sim_time',
 ]
+const ENGAGEMENT_COLUMNS = [
+  'world_key',
+  'resident_id',
+  'kind',
+  'location_id',
+  'host_id',
+  'start_at',
+  'end_at',
+  'state',
+  'reason',
+  'changed_at',
+]
+const EVENT_COLUMNS = [
+  'id',
+  'world_id',
+  'world_key',
+  'kind',
+  'location_id',
+  'start_at',
+  'end_at',
+  'host_id',
+  'invited',
+  'description_zh',
+  'description_en',
+  'importance',
+]
 const WORLD_KEY = { column: 'world_key', type: 'world key' } as const
 const END_AT = ACTION_LOG_COLUMNS.indexOf('end_at')
 
@@ -93,6 +122,7 @@ export class TownRowsBuilder {
   readonly #directory: TownDirectory
   readonly #words: TownWords
   readonly #nextId: () => string
+  readonly #now: () => Date
   readonly #actionLogs: Cell[][] = []
   readonly #actionRowByKey = new Map<string, Cell[]>()
   readonly #cuts: Cell[][] = []
@@ -104,13 +134,17 @@ export class TownRowsBuilder {
   readonly #turns: Cell[][] = []
   readonly #relationships = new Map<string, Cell[]>()
   readonly #inventory = new Map<string, Cell[]>()
+  readonly #engagements = new Map<string, Cell[]>()
+  readonly #events: Cell[][] = []
+  readonly #imageJobs: Cell[][] = []
   readonly #social: SocialEffect[] = []
   readonly #meetings: Meeting[] = []
 
-  constructor(directory: TownDirectory, words: TownWords, nextId: () => string) {
+  constructor(directory: TownDirectory, words: TownWords, nextId: () => string, now: () => Date) {
     this.#directory = directory
     this.#words = words
     this.#nextId = nextId
+    this.#now = now
   }
 
   add(effect: Effect): void {
@@ -136,6 +170,15 @@ export class TownRowsBuilder {
       case 'fact_learned':
         // The memory that goes with it holds the fact.
         return
+      case 'block_closed':
+        // The projection holds the plan.
+        return
+      case 'engagement_changed':
+        return this.#setEngagement(effect)
+      case 'event_announced':
+        return this.#addEvent(effect)
+      case 'image_requested':
+        return this.#addImageJob(effect)
       case 'encounter':
         return this.#addEncounter(effect)
       case 'post':
@@ -164,6 +207,18 @@ export class TownRowsBuilder {
           columns: ['owner_id', 'item_id', 'quantity'],
           rows: [...this.#inventory.values()],
           overwrite: ['quantity'],
+        },
+        {
+          table: 'engagements',
+          columns: ENGAGEMENT_COLUMNS,
+          rows: [...this.#engagements.values()],
+          overwrite: ['state', 'reason', 'changed_at'],
+        },
+        { table: 'events', columns: EVENT_COLUMNS, rows: this.#events },
+        {
+          table: 'image_jobs',
+          columns: ['id', 'world_id', 'resident_id', 'prompt', 'world_key', 'created_at'],
+          rows: this.#imageJobs,
         },
         {
           table: 'encounters',
@@ -285,6 +340,51 @@ export class TownRowsBuilder {
     effect.turns.forEach(({ speaker, text }, turnNo) =>
       this.#turns.push([id, turnNo, this.#userId(speaker), text]),
     )
+  }
+
+  #setEngagement(effect: EngagementChanged & { at: SimTime }): void {
+    const residentId = this.#userId(effect.resident)
+    this.#engagements.set(`${effect.key} ${effect.resident}`, [
+      effect.key,
+      residentId,
+      effect.gathering,
+      idOf(this.#directory.locationIds, effect.place),
+      this.#hostId(effect.host),
+      effect.startAt,
+      effect.endAt,
+      effect.state,
+      effect.reason,
+      effect.at,
+    ])
+  }
+
+  #addEvent(effect: EventAnnounced): void {
+    const { worldId, locationIds } = this.#directory
+    this.#events.push([
+      this.#nextId(),
+      worldId,
+      effect.key,
+      effect.gathering,
+      idOf(locationIds, effect.place),
+      effect.startAt,
+      effect.endAt,
+      this.#hostId(effect.host),
+      JSON.stringify(effect.invited.map((resident) => this.#userId(resident))),
+      effect.text.zh,
+      effect.text.en,
+      effect.importance,
+    ])
+  }
+
+  #addImageJob(effect: ImageRequested): void {
+    const { worldId } = this.#directory
+    const residentId = this.#userId(effect.resident)
+    this.#imageJobs.push([this.#nextId(), worldId, residentId, effect.prompt, effect.key, this.#now()])
+  }
+
+  /** People who are no residents have no row here. */
+  #hostId(host: string | null): string | null {
+    return (host !== null && this.#directory.residents.get(host)?.userId) || null
   }
 
   #holderId(holder: MoneyHolder): string | null {

@@ -1,6 +1,9 @@
 import type {
   ActionKind,
   BilingualText,
+  EngagementState,
+  GatheringKind,
+  GiveUpReason,
   MemoryKind,
   ResidentLanguage,
 } from '@ai-community/shared/world/vocabulary.ts'
@@ -8,6 +11,7 @@ import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { Position } from '@ai-community/shared/world/walk.ts'
 import type { WorldKey } from './keys.ts'
 import type { MemoryTheme } from './memory-themes.ts'
+import type { BlockKind } from './resident-state.ts'
 
 /**
  * One thing that changed, for the journal. `effectNo` is dense from 1 over the world's whole life; a re-run makes
@@ -31,6 +35,10 @@ export type EffectBody =
   | LikesGiven
   | ResidentFollowed
   | MessageSent
+  | EngagementChanged
+  | EventAnnounced
+  | PlanBlockClosed
+  | ImageRequested
 
 /** A row of the action log, written when the action starts with its planned end. */
 export interface ActionStarted {
@@ -76,7 +84,7 @@ export interface MemoryAdded {
   item: string | null
   /** Minutes, hours or cents, by theme. */
   amount: number
-  /** Key of the interest or book it is about. */
+  /** Key of the interest, book, kind of gathering or weather it is about. */
   topic: string | null
   fact: BilingualText | null
   /** Keys of what it rests on: the action or encounter; for a reflection the memories it cites. */
@@ -112,7 +120,7 @@ export interface MoneyChanged {
   /** Balances after the transfer; null for the treasury and the tills, which are no rows. */
   fromCents: number | null
   toCents: number | null
-  reason: 'start' | 'wage' | 'pension' | 'purchase' | 'meal'
+  reason: 'start' | 'wage' | 'pension' | 'purchase' | 'meal' | 'trade'
 }
 
 /** Key of a resident, or the town itself. */
@@ -131,7 +139,7 @@ export interface ItemChanged {
   /** Counts after the transfer; null where the side is null. */
   fromCount: number | null
   toCount: number | null
-  reason: 'start' | 'bought' | 'made' | 'given' | 'used'
+  reason: 'start' | 'bought' | 'made' | 'given' | 'used' | 'traded'
 }
 
 /** A resident came to know a fact of the town: its origin when it heard it from nobody. */
@@ -195,6 +203,7 @@ export interface LikesGiven {
   kind: 'likes'
   resident: string
   posts: readonly WorldKey[]
+  comments: readonly WorldKey[]
 }
 
 export interface ResidentFollowed {
@@ -209,10 +218,68 @@ export interface MessageSent {
   kind: 'message'
   key: WorldKey
   resident: string
+  /** Key of a person or a resident. */
   person: string
   text: string
   language: ResidentLanguage
-  /** The message or mention it answers. */
-  answers: WorldKey
+  /** The message or mention it answers; null when nobody asked. */
+  answers: WorldKey | null
   why: readonly WhyRef[]
+}
+
+/** How a resident stands to a gathering from now on: an appointment, a party or an event of the town. */
+export interface EngagementChanged {
+  kind: 'engagement_changed'
+  /** Of the gathering: one key, a row for each resident. */
+  key: WorldKey
+  resident: string
+  gathering: GatheringKind
+  place: string
+  startAt: SimTime
+  endAt: SimTime
+  /** Resident or person whose gathering it is; null for the town's own. */
+  host: string | null
+  state: EngagementState
+  /** Why it was declined or missed. */
+  reason: GiveUpReason | null
+}
+
+/** A party or an event of the town is going to be, for readers of the town's calendar. */
+export interface EventAnnounced {
+  kind: 'event_announced'
+  key: WorldKey
+  gathering: GatheringKind
+  place: string
+  startAt: SimTime
+  endAt: SimTime
+  host: string | null
+  /** Keys of residents; empty when all may come. */
+  invited: readonly string[]
+  /** A statement without a full stop. */
+  text: BilingualText
+  /** 1–10 */
+  importance: number
+}
+
+/** A part of the day's plan is over. */
+export interface PlanBlockClosed {
+  kind: 'block_closed'
+  resident: string
+  block: BlockKind
+  startAt: SimTime
+  endAt: SimTime
+  place: string
+  state: 'done' | 'dropped'
+  /** Why it was given up. */
+  reason: GiveUpReason | null
+}
+
+/** A resident took a picture, which is to be drawn. */
+export interface ImageRequested {
+  kind: 'image_requested'
+  key: WorldKey
+  resident: string
+  place: string
+  /** What is to be seen, in English. */
+  prompt: string
 }

@@ -1,4 +1,4 @@
-import type { MemoryKind } from '@ai-community/shared/world/vocabulary.ts'
+import { GATHERING_KINDS, WEATHERS, type MemoryKind } from '@ai-community/shared/world/vocabulary.ts'
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { INTEREST_KEYS } from './content/interests.ts'
 import { books } from './content/books.ts'
@@ -32,8 +32,7 @@ export function remember(world: World, resident: ResidentState, memory: NewMemor
   let slot = resident.memoryCount
   if (slot === memories.slots) {
     slot = memories.weakestSlot(index, world.now)
-    const key = world.key(memories.keyAt(index, slot))
-    world.emit({ kind: 'memory_dropped', key, resident: world.sheet(index).key })
+    world.effects.memoryDropped(memories.keyAt(index, slot), index)
   } else resident.memoryCount++
   const record = recordOf(world, memory)
   memories.write(index, slot, record)
@@ -84,31 +83,41 @@ function recordOf(world: World, memory: NewMemory): MemoryRecord {
 }
 
 function emitMemory(world: World, resident: ResidentState, record: MemoryRecord, memory: NewMemory): void {
-  world.emit({
-    kind: 'memory_added',
-    key: world.key(record.key),
-    resident: world.sheet(resident.index).key,
-    memory: record.kind,
-    theme: record.theme,
-    importance: record.importance,
-    subject: world.actorKey(record.subject),
-    place: world.placeKey(memory.place ?? NOTHING),
-    item: world.itemKey(record.item),
-    amount: record.amount,
-    topic: topicKey(record),
-    fact: factOfMemory(world, record)?.text ?? null,
-    evidence: evidenceOf(world, record, memory),
-  })
+  const fact = factOfMemory(world, record)?.text ?? null
+  world.effects.memoryAdded(resident.index, record, memory.place ?? NOTHING, fact, memory.evidence ?? NO_EVIDENCE)
 }
 
-function evidenceOf(world: World, record: MemoryRecord, memory: NewMemory): string[] {
-  const keys = memory.evidence?.map((key) => world.key(key)) ?? []
-  return record.cause === NO_KEY ? keys : [world.key(record.cause), ...keys]
+const NO_EVIDENCE: readonly KeyNumber[] = []
+
+/** Key of what the topic of a memory of this theme stands for: an interest, a book, a kind of gathering or a weather. */
+export function topicKey(theme: MemoryTheme, topic: number): string | null {
+  if (topic < 0) return null
+  if (theme === 'read_book') return books[topic]!.key
+  if (isGatheringTheme(theme)) return GATHERING_KINDS[topic]!
+  return isWeatherTheme(theme) ? WEATHERS[topic]! : INTEREST_KEYS[topic]!
 }
 
-function topicKey(record: MemoryRecord): string | null {
-  if (record.topic < 0) return null
-  return record.theme === 'read_book' ? books[record.topic]!.key : INTEREST_KEYS[record.topic]!
+const GATHERING_THEMES: ReadonlySet<MemoryTheme> = new Set([
+  'arranged',
+  'turned_down',
+  'kept_appointment',
+  'missed_appointment',
+  'stood_up',
+  'invited',
+  'hosted',
+  'attended',
+  'missed_event',
+  'sat_exam',
+])
+
+/** The memory's topic is the index of a kind of gathering. */
+export function isGatheringTheme(theme: MemoryTheme): boolean {
+  return GATHERING_THEMES.has(theme)
+}
+
+/** The memory's topic is the index of a weather. */
+export function isWeatherTheme(theme: MemoryTheme): boolean {
+  return theme === 'weather_seen' || theme === 'rained_off'
 }
 
 /** A fact becomes known to the resident: by living through it, from another, or from outside. */
@@ -120,14 +129,7 @@ export function learnFact(
   via: KeyNumber,
   where: number,
 ): void {
-  world.emit({
-    kind: 'fact_learned',
-    fact: world.key(fact.key),
-    text: fact.text,
-    resident: world.sheet(resident.index).key,
-    from: world.actorKey(from),
-    via: world.keyOrNull(via),
-  })
+  world.effects.factLearned(fact.key, fact.text, resident.index, from, via)
   remember(world, resident, {
     kind: 'fact',
     theme: 'heard_fact',
