@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os, { availableParallelism } from 'node:os'
 import path from 'node:path'
+import getPort from 'get-port'
 import { sql } from 'kysely'
 import { migrateToLatest } from '@ai-community/migrations/migrate.ts'
 import type { Session } from '@ai-community/shared/contracts/accounts.ts'
@@ -11,7 +12,7 @@ import { CONNECTIONS, measureLoad, median, type CallSource, type Load, type Meas
 import { measureBesideLogins } from './bench/login-company.ts'
 import { memoryOf } from './bench/process-usage.ts'
 import { formatResults, type CaseResult } from './bench/report.ts'
-import { freePort, startApi, startRawServer, type BenchServer } from './bench/servers.ts'
+import { startApi, startRawServer, type BenchServer } from './bench/servers.ts'
 
 const ROUNDS = 3
 const ROUND_SECONDS = 4
@@ -49,7 +50,7 @@ interface Bench {
  */
 export async function benchApi(startDatabase: StartDatabase, { only, full }: BenchOptions): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'api-bench-'))
-  const database = await startDatabase({ folder, port: await freePort(), durable: false })
+  const database = await startDatabase({ folder, port: await getPort(), durable: false })
   const url = database.urlOf(DATABASE)
   const servers: BenchServer[] = []
   try {

@@ -3,8 +3,8 @@ import fs from 'node:fs'
 import net, { type AddressInfo, type Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import getPort from 'get-port'
 import { startPrivateDatabase } from '../../scripts/private-database.ts'
-import { freePort } from '../src/bench/servers.ts'
 
 /** A database server of its own, reached through a wire that can be cut. Commits are durable: it will be killed. */
 export interface FailingDatabase {
@@ -24,7 +24,7 @@ export interface FailingDatabase {
 export async function startFailingDatabase(): Promise<FailingDatabase> {
   const parent = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir()
   const folder = fs.mkdtempSync(path.join(parent, 'failing-database-'))
-  const options = { folder, port: await freePort(), durable: true }
+  const options = { folder, port: await getPort(), durable: true }
   let server = await startPrivateDatabase(options)
   const wire = await openWire(options.port)
   let isFrozen = false

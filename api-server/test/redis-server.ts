@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
-import net, { type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import getPort from 'get-port'
 import { Redis } from 'ioredis'
 import { ensureSystemPackage, pathOfProgram } from '../../scripts/system-packages.ts'
 
@@ -20,7 +20,7 @@ export interface RunningRedis {
 export async function startRedis(port?: number): Promise<RunningRedis> {
   ensureSystemPackage('redis', (line) => void process.stderr.write(`${line}\n`))
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'api-redis-'))
-  const chosen = port ?? (await freePort())
+  const chosen = port ?? (await getPort())
   const settings = { port: String(chosen), bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no' }
   const server = spawn(
     pathOfProgram('redis-server')!,
@@ -45,13 +45,4 @@ export async function startRedis(port?: number): Promise<RunningRedis> {
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { createTestDatabase, type TestDatabase } from '@ai-community/shared/test-support/test-database.ts'
+import getPort from 'get-port'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runSimulationCli } from '../src/cli/main.ts'
-import { freePort } from './support/free-port.ts'
 import { hostTown } from './support/hosted-town.ts'
 import { createTownDatabase, getWorldRow, type TownDatabase } from './support/town-database.ts'
 
@@ -36,7 +36,7 @@ describe('the command line', () => {
   afterEach(() => vi.unstubAllEnvs())
 
   it('ends with 3 and says how to seed when there are no residents', async () => {
-    vi.stubEnv('SIMULATION_METRICS_PORT', String(await freePort()))
+    vi.stubEnv('SIMULATION_METRICS_PORT', String(await getPort()))
     for (const command of [['status'], ['residents'], ['step'], ['pause'], ['run']]) {
       const { exitCode, err, out } = await sim(empty.url, ...command)
       expect({ command, exitCode, out: command[0] === 'run' ? '' : out }).toEqual({

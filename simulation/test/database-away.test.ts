@@ -5,12 +5,12 @@ import { migrateToLatest } from '@ai-community/migrations/migrate.ts'
 import { systemClock } from '@ai-community/shared/community/context.ts'
 import { connectDatabase } from '@ai-community/shared/database/connection.ts'
 import { openIdSource } from '@ai-community/shared/database/id-source.ts'
+import getPort from 'get-port'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { startPrivateDatabase } from '../../scripts/private-database.ts'
 import { WARM_UP_END } from '../src/simulation.ts'
 import { seedWorld } from '../src/ports/seed-world.ts'
-import { freePort } from './support/free-port.ts'
 import { startTownProcess, waitForMessage } from './support/town-process.ts'
 import { createMemoryTown, dayAndHour, RESIDENTS, SEED } from './support/town-database.ts'
 
@@ -20,7 +20,7 @@ it('stands still while the database is away and goes on by itself, with nothing 
   const folder = fs.mkdtempSync(
     path.join(fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir(), 'ai-community-away-'),
   )
-  const port = await freePort()
+  const port = await getPort()
   let server = await startPrivateDatabase({ folder, port, durable: false })
   const admin = connectDatabase({ url: server.urlOf('mysql'), poolSize: 1, timeoutMs: 5_000 })
   await sql`CREATE DATABASE town CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`.execute(admin)

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
+import getPort from 'get-port'
 
 export interface BenchServer {
   url: string
@@ -13,7 +13,7 @@ const SECRET = 'a-secret-for-a-bench-that-ends-in-a-minute'
 
 /** The API as it runs in production, on a database of the bench. */
 export async function startApi(databaseUrl: string, dataFolder: string): Promise<BenchServer> {
-  const port = await freePort()
+  const port = await getPort()
   const child = fork(path.join(import.meta.dirname, '../main.ts'), {
     execArgv: ['--max-semi-space-size=8'],
     env: {
@@ -24,7 +24,7 @@ export async function startApi(databaseUrl: string, dataFolder: string): Promise
       DATA_DIR: dataFolder,
       API_HOST: '127.0.0.1',
       API_PORT: String(port),
-      API_METRICS_PORT: String(await freePort()),
+      API_METRICS_PORT: String(await getPort()),
       JWT_KEYS: `bench:${SECRET}`,
       REFRESH_KEY: SECRET,
       DATA_KEYS: `bench:${Buffer.alloc(32, 1).toString('base64url')}`,
@@ -53,13 +53,4 @@ async function firstMessage(child: ChildProcess): Promise<unknown> {
   const [message] = (await Promise.race([once(child, 'message'), exited])) as [unknown]
   exited.catch(() => undefined)
   return message
-}
-
-export async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
