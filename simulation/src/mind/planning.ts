@@ -29,6 +29,11 @@ export function planDay(world: World, resident: ResidentState): void {
   planPosts(world, resident)
 }
 
+/** Leaves the day without blocks: what is done then follows from needs alone. */
+export function dropPlan(resident: ResidentState): void {
+  if (resident.plan.length > 0) resident.plan = []
+}
+
 /** The next moment at which a night of this sheet begins, at least five hours away. */
 function nextBedtime(startMinute: number, now: number): number {
   const today = Math.floor(now / DAY) * DAY + (startMinute % DAY)

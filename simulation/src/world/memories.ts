@@ -141,6 +141,18 @@ export function learnFact(
   })
 }
 
+/** Forgets for good all that was remembered before `time`. */
+export function forgetBefore(world: World, resident: ResidentState, time: number): void {
+  const { memories } = world.tables
+  for (let slot = resident.memoryCount - 1; slot >= 0; slot--) {
+    if (memories.read(resident.index, slot, scratch).at >= time) continue
+    const key = world.key(scratch.key)
+    memories.remove(resident.index, slot, resident.memoryCount--)
+    world.emit({ kind: 'memory_dropped', key, resident: world.sheet(resident.index).key })
+    world.touch(resident)
+  }
+}
+
 export function knowsFact(world: World, resident: ResidentState, fact: number): boolean {
   return world.tables.memories.knowsFact(resident.index, resident.memoryCount, fact)
 }

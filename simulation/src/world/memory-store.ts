@@ -105,15 +105,23 @@ export class MemoryStore {
     return this.words[this.offset(resident, slot) + KEY]!
   }
 
+  /** Closes the gap that a record leaves among the first `count`: the last one moves into its slot. */
+  remove(resident: number, slot: number, count: number): void {
+    const last = this.offset(resident, count - 1)
+    this.words.copyWithin(this.offset(resident, slot), last, last + WORDS)
+  }
+
   touch(resident: number, slot: number, now: SimTime): void {
     this.words[this.offset(resident, slot) + LAST_ACCESS] = Math.floor(now / SIM_SECOND_MS)
   }
 
-  /** Marks the record with this key as told; does nothing when it is forgotten. */
-  markTold(resident: number, count: number, key: KeyNumber): void {
+  /** Marks the record with this key as told, or as not told after all; does nothing when it is forgotten. */
+  markTold(resident: number, count: number, key: KeyNumber, told = true): void {
     for (let slot = 0; slot < count; slot++) {
       const at = this.offset(resident, slot)
-      if (this.words[at + KEY] === key) this.words[at + CODE]! |= TOLD_BIT
+      if (this.words[at + KEY] !== key) continue
+      if (told) this.words[at + CODE]! |= TOLD_BIT
+      else this.words[at + CODE]! &= ~TOLD_BIT
     }
   }
 
