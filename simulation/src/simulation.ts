@@ -13,6 +13,8 @@ import { applyInput } from './world/apply-input.ts'
 import type { ResidentSheet } from './world/content/resident-sheet.ts'
 import { townFacts } from './world/content/town-facts.ts'
 import { createTables, endow } from './world/create-world.ts'
+import type { EffectLog } from './world/effect-log.ts'
+import { readEffects } from './world/effect-reader.ts'
 import type { Effect } from './world/effects.ts'
 import { EVENT_INPUT, PRIORITY_INPUT, PRIORITY_LIFE } from './world/events.ts'
 import type { WorldInput } from './world/inputs.ts'
@@ -209,8 +211,23 @@ export class Simulation implements Steppable {
     this.engine.runUntil(this.engine.now)
   }
 
+  /** Hands over the effects since the last call, their keys spelt out. */
   drainEffects(): Effect[] {
-    return this.world.drainEffects()
+    return this.takeEffects().effects
+  }
+
+  /** The same, with the log that they were read from. */
+  takeEffects(): { log: EffectLog; effects: Effect[] } {
+    const log = this.world.effects.lastOf(Infinity)
+    const effects = readEffects(log, this.world)
+    this.world.effects.clear()
+    return { log, effects }
+  }
+
+  /** Lets `record` look at the effects since the last call, as numbers: what a run without a database does. */
+  passEffects(record: (log: EffectLog) => void): void {
+    record(this.world.effects)
+    this.world.effects.clear()
   }
 
   /**

@@ -1,6 +1,5 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
-import { INTEREST_KEYS } from '../world/content/interests.ts'
 import type { Fact } from '../world/fact-store.ts'
 import type { KeyNumber } from '../world/keys.ts'
 import { knowsFact, learnFact, remember } from '../world/memories.ts'
@@ -43,16 +42,9 @@ export function meet(world: World, participants: readonly number[], conversation
   const seconds = SECONDS_PER_TURN * conversation.turns.length + participants.length * 30
   const residents = participants.map((index) => world.resident(index))
   for (const addressed of residents.slice(1)) finish(world, addressed)
-  world.emit({
-    kind: 'encounter',
-    key: world.key(key),
-    place: world.placeKey(residents[0]!.place)!,
-    endAt: (world.now + seconds * 1000) as SimTime,
-    participants: participants.map((index) => world.sheet(index).key),
-    topic: conversation.topic < 0 ? null : INTEREST_KEYS[conversation.topic]!,
-    turns: conversation.turns.map((turn) => ({ ...turn, speaker: world.sheet(turn.speaker).key })),
-    facts: conversation.told.map(({ fact }) => fact.text),
-  })
+  const endAt = (world.now + seconds * 1000) as SimTime
+  const { topic, turns, told } = conversation
+  world.effects.encounter(key, residents[0]!.place, endAt, participants, topic, turns, told)
   for (const [position, resident] of residents.entries()) {
     const partner = participants[position === 0 ? 1 : 0]!
     for (const other of participants)

@@ -1,7 +1,6 @@
 import { FUN, restore, SOCIAL } from '../world/needs.ts'
-import type { CommentPublished, WhyRef } from '../world/effects.ts'
 import { NO_KEY } from '../world/keys.ts'
-import type { Intention, Reason, Speech } from '../world/intention.ts'
+import type { Intention, Speech } from '../world/intention.ts'
 import { isPerson } from '../world/people.ts'
 import type { InboxEntry, ResidentState } from '../world/resident-state.ts'
 import type { WindowPost } from '../world/social-window.ts'
@@ -68,15 +67,7 @@ function publishPost(world: World, resident: ResidentState, speech: Speech): voi
   if (speech.memory !== NO_KEY) memories.markTold(resident.index, resident.memoryCount, speech.memory)
   restore(resident, SOCIAL, 4)
   restore(resident, FUN, 3)
-  world.emit({
-    kind: 'post',
-    key: world.key(key),
-    resident: world.sheet(resident.index).key,
-    text: speech.text,
-    language: speech.language,
-    place: world.placeKey(resident.place),
-    why: whyOf(world, speech.why),
-  })
+  world.effects.post(key, resident.index, resident.place, speech)
 }
 
 function publishComment(world: World, resident: ResidentState, speech: Speech): void {
@@ -92,17 +83,7 @@ function publishComment(world: World, resident: ResidentState, speech: Speech): 
   const key = world.newKey()
   social.comment(post, key, resident.index, speech.parent)
   restore(resident, SOCIAL, 3)
-  const effect: CommentPublished = {
-    kind: 'comment',
-    key: world.key(key),
-    resident: world.sheet(resident.index).key,
-    text: speech.text,
-    language: speech.language,
-    post: world.key(post.key),
-    parent: world.keyOrNull(speech.parent),
-    why: whyOf(world, speech.why),
-  }
-  world.emit(effect)
+  world.effects.comment(key, resident.index, post.key, speech.parent, speech)
   const parentAuthor = post.comments.find((comment) => comment.key === speech.parent)?.author
   notify(world, parentAuthor ?? post.author, resident.index, post, key, speech.text)
 }
@@ -128,31 +109,16 @@ function like(world: World, resident: ResidentState, posts: readonly number[]): 
   if (liked.length === 0) return
   for (const post of liked) world.tables.social.like(post, 1)
   restore(resident, SOCIAL, liked.length)
-  world.emit({
-    kind: 'likes',
-    resident: world.sheet(resident.index).key,
-    posts: liked.map((post) => world.key(post.key)),
-  })
+  world.effects.likes(
+    resident.index,
+    liked.map((post) => post.key),
+  )
 }
 
 function follow(world: World, resident: ResidentState, followee: number): void {
   if (resident.following.includes(followee) || resident.following.length >= FOLLOWING_KEPT) return
   resident.following.push(followee)
-  world.emit({
-    kind: 'follow',
-    resident: world.sheet(resident.index).key,
-    followee: world.actorKey(followee)!,
-    following: true,
-  })
-}
-
-/** The reasons with their keys spelt out. */
-export function whyOf(world: World, reasons: readonly Reason[]): WhyRef[] {
-  return reasons.map(({ kind, key }) => {
-    if (kind === 'place') return { kind, key: world.placeKey(key)! }
-    if (kind === 'item') return { kind, key: world.itemKey(key)! }
-    return { kind, key: world.key(key) }
-  })
+  world.effects.follow(resident.index, followee, true)
 }
 
 /** An answer to a person goes out at once, beside whatever the resident is doing. */
@@ -168,15 +134,6 @@ export function publishAnswer(
     return
   }
   restore(resident, SOCIAL, 4)
-  world.emit({
-    kind: 'message',
-    key: world.key(world.newKey()),
-    resident: world.sheet(resident.index).key,
-    person: world.actorKey(entry.from)!,
-    text: speech.text,
-    language: speech.language,
-    answers: world.key(entry.key),
-    why: whyOf(world, speech.why),
-  })
+  world.effects.message(world.newKey(), resident.index, entry.from, entry.key, speech)
   world.touch(resident)
 }

@@ -1,9 +1,6 @@
 import { SIM_SECOND_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
-import { books } from '../world/content/books.ts'
-import { INTEREST_KEYS } from '../world/content/interests.ts'
 import { EVENT_ACTION_END } from '../world/events.ts'
 import { intend, type Intention } from '../world/intention.ts'
-import { NO_KEY } from '../world/keys.ts'
 import { settleNeeds } from '../world/needs.ts'
 import { enter, hasRoom, leave } from '../world/presence.ts'
 import type { ResidentState } from '../world/resident-state.ts'
@@ -35,7 +32,7 @@ export function finish(world: World, resident: ResidentState): void {
   const { action } = resident
   if (world.now < action.endAt) {
     action.endAt = world.now
-    world.emit({ kind: 'action_cut', key: world.key(action.key), resident: world.sheet(resident.index).key })
+    world.effects.actionCut(action.key, resident.index)
   }
   switch (action.action) {
     case 'walk':
@@ -98,27 +95,8 @@ function begin(world: World, resident: ResidentState, intention: Intention, from
   }
   world.touch(resident)
   world.schedule(endAt, EVENT_ACTION_END, resident.index, key)
-  world.emit({
-    kind: 'action_started',
-    key: world.key(key),
-    resident: world.sheet(resident.index).key,
-    action,
-    place: world.town.place(intention.place).key,
-    endAt,
-    path: route ? world.town.onTownMap(route.path, intention.place) : null,
-    partner: route ? null : world.actorKey(intention.partner),
-    item: route ? null : world.itemKey(intention.item),
-    about: route ? null : aboutOf(world, intention),
-    cause: intention.cause === NO_KEY ? [] : [world.key(intention.cause)],
-  })
+  world.effects.actionStarted(key, resident.index, resident.action)
   world.onActionStart?.(resident)
-}
-
-function aboutOf(world: World, intention: Intention): string | null {
-  if (intention.topic >= 0) return INTEREST_KEYS[intention.topic]!
-  if (intention.book >= 0) return books[intention.book]!.key
-  const post = intention.speech?.post ?? intention.posts[0] ?? NO_KEY
-  return world.keyOrNull(post)
 }
 
 function arrive(world: World, resident: ResidentState): void {

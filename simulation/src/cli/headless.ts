@@ -88,7 +88,7 @@ async function advance(
 ): Promise<void> {
   while (simulation.now < end) {
     simulation.runUntil(simTime(Math.min(end, simulation.now + SLICE_MS)))
-    journal.record(simulation.drainEffects())
+    simulation.passEffects((log) => journal.record(log))
     if (simulation.now % (SLICES_AN_HOUR * SLICE_MS) !== 0) continue
     onHour?.(simulation.now)
     // Lets a first Ctrl-C be heard.

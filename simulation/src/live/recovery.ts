@@ -145,11 +145,11 @@ async function openEpoch(ctx: RecoveryContext, row: WorldRow, options: Simulatio
 async function advance(ctx: RecoveryContext, simulation: Simulation, end: SimTime): Promise<void> {
   while (simulation.now < end) {
     simulation.runUntil(simTime(Math.min(end, simulation.now + SLICE_MS)))
-    simulation.drainEffects()
+    simulation.passEffects(() => undefined)
     await ctx.keepAlive()
     await setImmediate()
   }
-  simulation.drainEffects()
+  simulation.passEffects(() => undefined)
 }
 
 function parseSpeed(text: string): number | 'max' {

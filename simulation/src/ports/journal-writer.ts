@@ -64,7 +64,7 @@ export function cutBatch(simulation: Simulation, after: number, wantsProjections
     epoch: simulation.epoch,
     firstEffectNo: after + 1,
     lastEffectNo: simulation.lastEffectNo,
-    effects: simulation.drainEffects(),
+    ...simulation.takeEffects(),
     clock: simulation.now,
     eventCount: simulation.eventCount,
     lastInputNo: simulation.lastInputNo,

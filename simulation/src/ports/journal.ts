@@ -1,4 +1,5 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
+import type { EffectLog } from '../world/effect-log.ts'
 import type { Effect } from '../world/effects.ts'
 import type { WorldKey } from '../world/keys.ts'
 import type { ResidentProjection } from './projection.ts'
@@ -14,6 +15,8 @@ export interface JournalBatch {
   lastEffectNo: number
   /** In order, with dense numbers. After a re-run those up to the committed number are to be left out. */
   effects: readonly Effect[]
+  /** The same as the core wrote them. */
+  log: EffectLog
   /** All events up to and including this time are handled. */
   clock: SimTime
   /** Events handled since the world began. */

@@ -1,9 +1,13 @@
-import { hashToHex, StateHasher, type Hash64 } from '../engine/state-hash.ts'
+import { hashToHex, StateHasher } from '../engine/state-hash.ts'
+import { EFFECT_KINDS, type EffectLog } from '../world/effect-log.ts'
+import { readEffects } from '../world/effect-reader.ts'
 import type { Effect } from '../world/effects.ts'
+import type { World } from '../world/world.ts'
 import type { Journal, JournalBatch, Refusal, WorldSnapshot } from './journal.ts'
 
 const TAIL_KEPT = 1_000
 const NO_REFUSALS: readonly Refusal[] = []
+const LIKES = EFFECT_KINDS.indexOf('likes')
 
 /**
  * A journal without a database, for experiments, benchmarks and tests: a rolling hash over all effects, counts by kind,
@@ -11,45 +15,59 @@ const NO_REFUSALS: readonly Refusal[] = []
  */
 export class MemoryJournal implements Journal {
   readonly wantsProjections = false
-  readonly counts: Partial<Record<Effect['kind'], number>> = {}
   /** Likes given, which come several to an effect. */
   likes = 0
-  readonly effects: Effect[] = []
   lastBatch: JournalBatch | null = null
   lastSnapshot: WorldSnapshot | null = null
   private readonly keepsAll: boolean
-  private rolling: Hash64 = [0, 0]
+  private readonly countByKind = new Float64Array(EFFECT_KINDS.length)
+  private readonly numbers = new StateHasher()
+  private readonly texts = new StateHasher()
+  private kept: EffectLog[] = []
 
   constructor(options: { keepAll: boolean }) {
     this.keepsAll = options.keepAll
   }
 
-  /** Sixteen hexadecimal digits over every effect so far. */
+  /** Sixteen hexadecimal digits over every number and text of every effect so far. */
   get rollingHash(): string {
-    return hashToHex(this.rolling)
+    const both = new StateHasher()
+    for (const hasher of [this.numbers, this.texts]) for (const word of hasher.digest()) both.word(word)
+    return hashToHex(both.digest())
+  }
+
+  /** How many effects there were of each kind that occurred. */
+  get counts(): Partial<Record<Effect['kind'], number>> {
+    const entries = EFFECT_KINDS.map((kind) => [kind, this.count(kind)] as const)
+    return Object.fromEntries(entries.filter(([, count]) => count > 0))
   }
 
   count(kind: Effect['kind']): number {
-    return this.counts[kind] ?? 0
+    return this.countByKind[EFFECT_KINDS.indexOf(kind)]!
+  }
+
+  /** The effects that were kept, their keys spelt out; `world` is the one they come from. */
+  effects(world: World): Effect[] {
+    const effects = this.kept.flatMap((log) => readEffects(log, world))
+    return this.keepsAll ? effects : effects.slice(-TAIL_KEPT)
   }
 
   /** Never refuses anything: there is no network that could. */
   commit(batch: JournalBatch): Promise<readonly Refusal[]> {
-    this.record(batch.effects)
+    this.record(batch.log)
     this.lastBatch = { ...batch, effects: [] }
     return Promise.resolve(NO_REFUSALS)
   }
 
-  /** Takes effects without a batch around them: nobody recovers from this journal. */
-  record(effects: readonly Effect[]): void {
-    const hasher = new StateHasher(this.rolling)
-    for (const effect of effects) {
-      this.counts[effect.kind] = this.count(effect.kind) + 1
-      if (effect.kind === 'likes') this.likes += effect.posts.length
-      foldEffect(hasher, effect)
+  /** Takes effects without a batch around them: nobody recovers from this journal. The log may be used again. */
+  record(log: EffectLog): void {
+    for (let position = 0; position < log.count; position++) {
+      const kind = log.kindAt(position)
+      this.countByKind[kind]!++
+      if (kind === LIKES) this.likes += log.likesAt(position)
     }
-    this.rolling = hasher.digest()
-    this.keep(effects)
+    log.fold(this.numbers, this.texts)
+    this.keep(log)
   }
 
   saveSnapshot(snapshot: WorldSnapshot): Promise<void> {
@@ -57,20 +75,12 @@ export class MemoryJournal implements Journal {
     return Promise.resolve()
   }
 
-  private keep(effects: readonly Effect[]): void {
-    const added = this.keepsAll ? effects : effects.slice(-TAIL_KEPT)
-    for (const effect of added) this.effects.push(effect)
-    if (!this.keepsAll && this.effects.length > TAIL_KEPT)
-      this.effects.splice(0, this.effects.length - TAIL_KEPT)
+  private keep(log: EffectLog): void {
+    if (log.count === 0) return
+    this.kept.push(log.lastOf(this.keepsAll ? Infinity : TAIL_KEPT))
+    if (this.keepsAll) return
+    let later = 0
+    const first = this.kept.findLastIndex(({ count }) => (later += count) >= TAIL_KEPT)
+    if (first > 0) this.kept = this.kept.slice(first)
   }
-}
-
-/** What tells effects apart: number, time, key and words; the state hash covers the rest. */
-function foldEffect(hasher: StateHasher, effect: Effect): void {
-  hasher.word(effect.effectNo)
-  hasher.integer(effect.at)
-  if ('key' in effect) hasher.text(effect.key)
-  if (effect.kind === 'post' || effect.kind === 'comment' || effect.kind === 'message')
-    hasher.text(effect.text)
-  if (effect.kind === 'encounter') for (const turn of effect.turns) hasher.text(turn.text)
 }

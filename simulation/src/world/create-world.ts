@@ -91,6 +91,9 @@ function createResident(town: Town, index: number, random: RandomStream): Reside
     unreflected: 0,
     lastReflectAt: midnight,
     following: [],
+    followers: [],
+    messageDay: -1,
+    messagesToday: 0,
     blockedBy: [],
     inbox: [],
     random,
@@ -115,7 +118,7 @@ export function endow(world: World): void {
       changeRelation(world, resident, other, { affinity, familiarity, met: false })
       if (affinity <= 0.2) continue
       resident.following.push(other)
-      world.emit({ kind: 'follow', resident: sheet.key, followee: to, following: true })
+      world.effects.follow(resident.index, other, true)
     }
   }
   for (const [position, { origin, day }] of townFacts.entries()) {

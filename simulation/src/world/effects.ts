@@ -249,7 +249,8 @@ export interface EventAnnounced {
   kind: 'event_announced'
   key: WorldKey
   gathering: GatheringKind
-  place: string
+  /** Null for what comes over the whole town, as a storm does. */
+  place: string | null
   startAt: SimTime
   endAt: SimTime
   host: string | null

@@ -13,6 +13,7 @@ export type InputBody =
   | PersonPosted
   | PersonCommented
   | LikesGathered
+  | CommentLikesGathered
   | PersonFollowed
   | PersonBlocked
   | PersonMessaged
@@ -57,6 +58,14 @@ export interface LikesGathered {
   change: number
 }
 
+/** The same for a comment. */
+export interface CommentLikesGathered {
+  kind: 'comment_likes_gathered'
+  comment: WorldKey
+  change: number
+}
+
+/** `following` is false when it ended, by the person's own wish or by a block. */
 export interface PersonFollowed {
   kind: 'person_followed'
   person: Person
@@ -86,8 +95,10 @@ export interface PersonForgotten {
   person: Person
 }
 
+/** A person changed the words of a post. */
 export interface TextEdited {
   kind: 'text_edited'
+  person: Person
   target: WorldKey
   text: string
 }
@@ -111,7 +122,10 @@ export interface EventInjected {
 /** The network did not take a social write: the core forgets that it was made. */
 export interface EffectRefused {
   kind: 'effect_refused'
-  /** Key of the refused post, comment or message. */
+  effect: 'text' | 'like' | 'follow'
+  /** Key of the resident whose it was. */
+  resident: string
+  /** Key of the refused post, comment or message; of the text not liked; of the resident or person not followed. */
   target: WorldKey
   /** Stable code of the domain error. */
   code: string

@@ -84,7 +84,13 @@ function recordOf(world: World, memory: NewMemory): MemoryRecord {
 
 function emitMemory(world: World, resident: ResidentState, record: MemoryRecord, memory: NewMemory): void {
   const fact = factOfMemory(world, record)?.text ?? null
-  world.effects.memoryAdded(resident.index, record, memory.place ?? NOTHING, fact, memory.evidence ?? NO_EVIDENCE)
+  world.effects.memoryAdded(
+    resident.index,
+    record,
+    memory.place ?? NOTHING,
+    fact,
+    memory.evidence ?? NO_EVIDENCE,
+  )
 }
 
 const NO_EVIDENCE: readonly KeyNumber[] = []

@@ -1,4 +1,4 @@
-import type { Actor } from './intention.ts'
+import { NOBODY, type Actor } from './intention.ts'
 import type { Person } from './inputs.ts'
 
 const FIRST_PERSON: Actor = -2
@@ -19,6 +19,11 @@ export class People {
     }
     this.get(actor).displayName = person.displayName
     return actor
+  }
+
+  /** Nobody for a key that the town never heard of. */
+  find(key: string): Actor {
+    return this.actors.get(key) ?? NOBODY
   }
 
   /** @throws RangeError when the actor is no person. */

@@ -1,5 +1,6 @@
 import { items } from './content/items.ts'
 import type { ItemChanged, MoneyChanged } from './effects.ts'
+import { NOBODY } from './intention.ts'
 import type { ResidentState } from './resident-state.ts'
 import type { World } from './world.ts'
 
@@ -31,17 +32,16 @@ export function moveItem(
   if (to) inventory[toSlot]! += count
   if (from) world.touch(from)
   if (to) world.touch(to)
-  world.emit({
-    kind: 'item_changed',
-    key: world.key(world.newKey()),
-    item: items[item]!.key,
+  world.effects.itemChanged(
+    world.newKey(),
+    item,
     count,
-    from: from && world.sheet(from.index).key,
-    to: to && world.sheet(to.index).key,
-    fromCount: from && inventory[fromSlot]!,
-    toCount: to && inventory[toSlot]!,
+    from ? from.index : NOBODY,
+    to ? to.index : NOBODY,
+    from ? inventory[fromSlot]! : 0,
+    to ? inventory[toSlot]! : 0,
     reason,
-  })
+  )
 }
 
 /**
@@ -64,14 +64,13 @@ export function moveMoney(
   else world.tables.treasuryCents += cents
   if (from) world.touch(from)
   if (to) world.touch(to)
-  world.emit({
-    kind: 'money_changed',
-    key: world.key(world.newKey()),
-    from: from ? { resident: world.sheet(from.index).key } : { town: true },
-    to: to ? { resident: world.sheet(to.index).key } : { town: true },
+  world.effects.moneyChanged(
+    world.newKey(),
+    from ? from.index : NOBODY,
+    to ? to.index : NOBODY,
     cents,
-    fromCents: from && from.moneyCents,
-    toCents: to && to.moneyCents,
+    from ? from.moneyCents : 0,
+    to ? to.moneyCents : 0,
     reason,
-  })
+  )
 }

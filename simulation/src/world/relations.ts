@@ -1,4 +1,4 @@
-import { SIM_SECOND_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { SIM_SECOND_MS } from '@ai-community/shared/world/sim-time.ts'
 import type { Actor } from './intention.ts'
 import type { Relation } from './relation-store.ts'
 import type { ResidentState } from './resident-state.ts'
@@ -40,14 +40,7 @@ export function changeRelation(
   })
   world.touch(resident)
   const after = relations.read(index, slot)
-  world.emit({
-    kind: 'relation_changed',
-    resident: world.sheet(index).key,
-    other: world.actorKey(other)!,
-    affinity: after.affinity,
-    familiarity: after.familiarity,
-    lastMet: after.lastMetSeconds < 0 ? null : ((after.lastMetSeconds * SIM_SECOND_MS) as SimTime),
-  })
+  world.effects.relationChanged(index, after)
   return after
 }
 

@@ -45,6 +45,9 @@ export function writeResident(to: BinaryWriter, resident: ResidentState): void {
   to.i32(resident.unreflected)
   to.f64(resident.lastReflectAt)
   to.i32s(resident.following)
+  to.i32s(resident.followers)
+  to.i32(resident.messageDay)
+  to.i32(resident.messagesToday)
   to.i32s(resident.blockedBy)
   to.list(resident.inbox, (entry) => writeInboxEntry(to, entry))
   to.i32s(resident.random.words())
@@ -80,6 +83,9 @@ export function readResident(from: BinaryReader): ResidentState {
     unreflected: from.i32(),
     lastReflectAt: from.f64() as SimTime,
     following: from.i32s(),
+    followers: from.i32s(),
+    messageDay: from.i32(),
+    messagesToday: from.i32(),
     blockedBy: from.i32s(),
     inbox: from.list(() => readInboxEntry(from)),
     random: RandomStream.fromWords(from.i32s() as [number, number, number, number]),

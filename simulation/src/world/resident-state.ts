@@ -30,15 +30,19 @@ export interface ActionState {
   intention: Intention
 }
 
+/** What waits for an answer; the oldest is let go when there is more. */
+export const INBOX_KEPT = 12
+
 /** Something another wrote to or about a resident that waits for an answer. */
 export interface InboxEntry {
-  /** A comment under its post or an answer to its comment, a mention, or a direct message. */
+  /** A comment under its post or an answer to its comment, a mention (a post about it, by a resident), or a message. */
   kind: 'comment' | 'mention' | 'message'
   from: Actor
   /** Key of what was written. */
   key: KeyNumber
   /** The post under which it stands; for a message none. */
   post: KeyNumber
+  /** What a person wrote; empty for a resident's comment or post, in full for its message. */
   text: string
 }
 
@@ -83,6 +87,11 @@ export interface ResidentState {
   unreflected: number
   lastReflectAt: SimTime
   following: Actor[]
+  /** People who follow it. */
+  followers: Actor[]
+  /** The day for which `messagesToday` holds: messages to residents, and unasked ones to people. */
+  messageDay: number
+  messagesToday: number
   /** People who do not want to hear from it. */
   blockedBy: Actor[]
   inbox: InboxEntry[]

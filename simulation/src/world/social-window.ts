@@ -1,5 +1,6 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
-import { StateHasher, type Hash64 } from '../engine/state-hash.ts'
+import type { ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
+import { hashText, StateHasher, type Hash64 } from '../engine/state-hash.ts'
 import type { Actor, Subject } from './intention.ts'
 import { NO_KEY, type KeyNumber } from './keys.ts'
 
@@ -13,6 +14,17 @@ export interface WindowComment {
   parent: KeyNumber
   /** How many comments by residents in a row lead here; a person's comment starts again at 0. */
   residentDepth: number
+  /** The grammar's name for the occasion; null when a person wrote it. */
+  kind: string | null
+  language: ResidentLanguage
+  likeCount: number
+}
+
+/** A text as it comes into the window. */
+export interface NewText {
+  author: Actor
+  language: ResidentLanguage
+  text: string
 }
 
 export interface WindowPost {
@@ -21,7 +33,12 @@ export interface WindowPost {
   key: KeyNumber
   author: Actor
   at: SimTime
+  language: ResidentLanguage
+  /** In full: those who answer it quote it. */
+  text: string
   subject: Subject
+  /** The memory of the author's that it tells. */
+  memory: KeyNumber
   likeCount: number
   commentCount: number
   /** The last ones. */
@@ -36,6 +53,8 @@ export interface WindowPost {
 export class SocialWindow {
   private readonly ring: (WindowPost | undefined)[] = []
   private readonly byKey = new Map<KeyNumber, WindowPost>()
+  /** Under which post a kept comment stands. */
+  private readonly postOfComment = new Map<KeyNumber, WindowPost>()
   private count = 0
   private chain: Hash64 = [0, 0]
 
@@ -49,14 +68,23 @@ export class SocialWindow {
     return this.chain
   }
 
-  publish(key: KeyNumber, author: Actor, at: SimTime, subject: Subject): WindowPost {
+  publish(
+    key: KeyNumber,
+    { author, language, text }: NewText,
+    at: SimTime,
+    subject: Subject,
+    memory: KeyNumber,
+  ): WindowPost {
     const serial = ++this.count
     const post: WindowPost = {
       serial,
       key,
       author,
       at,
+      language,
+      text,
       subject,
+      memory,
       likeCount: 0,
       commentCount: 0,
       comments: [],
@@ -64,7 +92,7 @@ export class SocialWindow {
     }
     const slot = serial % WINDOW_POSTS
     const leaving = this.ring[slot]
-    if (leaving) this.byKey.delete(leaving.key)
+    if (leaving) this.drop(leaving)
     this.ring[slot] = post
     this.byKey.set(key, post)
     this.fold(1, key, author)
@@ -83,16 +111,30 @@ export class SocialWindow {
     return post?.serial === serial && !post.deleted ? post : undefined
   }
 
+  /** The kept comment with this key; undefined when it was shifted out, deleted, or is unknown. */
+  findComment(key: KeyNumber): { post: WindowPost; comment: WindowComment } | undefined {
+    const post = this.postOfComment.get(key)
+    const comment = post?.comments.find((other) => other.key === key)
+    return post && comment && !post.deleted ? { post, comment } : undefined
+  }
+
   /** Depth that an answer by a resident to `parent` (or to the post itself) would have; Infinity when it is gone. */
   depthUnder(post: WindowPost, parent: KeyNumber): number {
     if (parent === NO_KEY) return 1
     return (post.comments.find((comment) => comment.key === parent)?.residentDepth ?? Infinity) + 1
   }
 
-  comment(post: WindowPost, key: KeyNumber, author: Actor, parent: KeyNumber): void {
+  comment(
+    post: WindowPost,
+    key: KeyNumber,
+    { author, language }: Omit<NewText, 'text'>,
+    parent: KeyNumber,
+    kind: string | null,
+  ): void {
     const residentDepth = author >= 0 ? this.depthUnder(post, parent) : 0
-    post.comments.push({ key, author, parent, residentDepth })
-    if (post.comments.length > COMMENTS_KEPT) post.comments.shift()
+    post.comments.push({ key, author, parent, residentDepth, kind, language, likeCount: 0 })
+    this.postOfComment.set(key, post)
+    if (post.comments.length > COMMENTS_KEPT) this.postOfComment.delete(post.comments.shift()!.key)
     post.commentCount++
     this.fold(2, key, author)
   }
@@ -102,18 +144,43 @@ export class SocialWindow {
     this.fold(3, post.key, by)
   }
 
+  likeComment(comment: WindowComment, by: number): void {
+    comment.likeCount = Math.max(0, comment.likeCount + by)
+    this.fold(5, comment.key, by)
+  }
+
+  /** The author changed the words of a kept post; what it is about is read from them anew. */
+  edit(post: WindowPost, text: string, language: ResidentLanguage): void {
+    post.text = text
+    post.language = language
+    this.fold(6, post.key, hashText(text)[0])
+  }
+
   /** Forgets a post or a comment; does nothing when it left the window already. */
   remove(key: KeyNumber): void {
     const post = this.byKey.get(key)
-    if (post) post.deleted = true
-    else
-      for (const other of this.byKey.values()) {
-        const index = other.comments.findIndex((comment) => comment.key === key)
-        if (index < 0) continue
-        other.comments.splice(index, 1)
-        other.commentCount--
-      }
+    const found = post ? undefined : this.findComment(key)
+    if (post) {
+      post.deleted = true
+      post.text = ''
+    }
+    if (found) {
+      found.post.comments.splice(found.post.comments.indexOf(found.comment), 1)
+      found.post.commentCount--
+      this.postOfComment.delete(key)
+    }
     this.fold(4, key, 0)
+  }
+
+  /** Empties the words of an author whose account is gone. */
+  blankTextsOf(author: Actor): void {
+    for (const post of this.byKey.values()) if (post.author === author) post.text = ''
+    this.fold(7, author, 0)
+  }
+
+  private drop(post: WindowPost): void {
+    this.byKey.delete(post.key)
+    for (const { key } of post.comments) this.postOfComment.delete(key)
   }
 
   /** Kept posts, oldest first; for snapshots. */
@@ -126,6 +193,7 @@ export class SocialWindow {
     for (const post of posts) {
       window.ring[post.serial % WINDOW_POSTS] = post
       window.byKey.set(post.key, post)
+      for (const { key } of post.comments) window.postOfComment.set(key, post)
     }
     window.count = lastSerial
     window.chain = chain

@@ -1,4 +1,5 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { RESIDENT_LANGUAGES } from '@ai-community/shared/world/vocabulary.ts'
 import type { BinaryReader, BinaryWriter } from '../engine/binary.ts'
 import { items } from './content/items.ts'
 import { FactStore, type Fact } from './fact-store.ts'
@@ -124,7 +125,10 @@ function writePost(to: BinaryWriter, post: WindowPost): void {
   to.f64(post.key)
   to.i32(post.author)
   to.f64(post.at)
+  to.u8(RESIDENT_LANGUAGES.indexOf(post.language))
+  to.text(post.text)
   writeSubject(to, post.subject)
+  to.f64(post.memory)
   to.i32(post.likeCount)
   to.i32(post.commentCount)
   to.list(post.comments, (comment) => {
@@ -132,6 +136,9 @@ function writePost(to: BinaryWriter, post: WindowPost): void {
     to.i32(comment.author)
     to.f64(comment.parent)
     to.i32(comment.residentDepth)
+    to.optional(comment.kind, (kind) => to.text(kind))
+    to.u8(RESIDENT_LANGUAGES.indexOf(comment.language))
+    to.i32(comment.likeCount)
   })
   to.bool(post.deleted)
 }
@@ -142,7 +149,10 @@ function readPost(from: BinaryReader): WindowPost {
     key: from.f64(),
     author: from.i32(),
     at: from.f64() as SimTime,
+    language: RESIDENT_LANGUAGES[from.u8()]!,
+    text: from.text(),
     subject: readSubject(from),
+    memory: from.f64(),
     likeCount: from.i32(),
     commentCount: from.i32(),
     comments: from.list(() => ({
@@ -150,6 +160,9 @@ function readPost(from: BinaryReader): WindowPost {
       author: from.i32(),
       parent: from.f64(),
       residentDepth: from.i32(),
+      kind: from.optional(() => from.text()),
+      language: RESIDENT_LANGUAGES[from.u8()]!,
+      likeCount: from.i32(),
     })),
     deleted: from.bool(),
   }

@@ -2,7 +2,7 @@ import { SIM_DAY_MS, SIM_HOUR_MS, type SimTime } from '@ai-community/shared/worl
 import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
 import { items } from './content/items.ts'
 import type { ResidentSheet } from './content/resident-sheet.ts'
-import type { Effect, EffectBody } from './effects.ts'
+import { EffectLog } from './effect-log.ts'
 import type { FactStore } from './fact-store.ts'
 import { isPerson, type People } from './people.ts'
 import { NOBODY, type Actor } from './intention.ts'
@@ -62,7 +62,8 @@ export class World {
   now: SimTime
   /** Told of each action that begins, for who looks on; it must change nothing. */
   onActionStart: ((resident: ResidentState) => void) | null = null
-  private effects: Effect[] = []
+  /** What changed and is not yet handed over; every rule that changes something writes it here. */
+  readonly effects: EffectLog
   private readonly stale: number[] = []
   private readonly touchedResidents: number[] = []
 
@@ -74,6 +75,7 @@ export class World {
     this.tables = tables
     this.now = now
     this.schedule = schedule
+    this.effects = new EffectLog(this)
     for (const resident of tables.residents) {
       resident.hashStale = false
       resident.touched = false
@@ -99,13 +101,6 @@ export class World {
       resident.touched = true
       this.touchedResidents.push(resident.index)
     }
-  }
-
-  emit(body: EffectBody): void {
-    const effect = body as Effect
-    effect.effectNo = ++this.tables.effectCount
-    effect.at = this.now
-    this.effects.push(effect)
   }
 
   newKey(): KeyNumber {
@@ -142,20 +137,12 @@ export class World {
   }
 
   get pendingEffects(): number {
-    return this.effects.length
-  }
-
-  /** Hands over the effects since the last call. */
-  drainEffects(): Effect[] {
-    const drained = this.effects
-    this.effects = []
-    return drained
+    return this.effects.count
   }
 
   /** Numbers the effects not yet handed over, and all later ones, from the one after `last`. */
   renumberEffects(last: number): void {
-    this.tables.effectCount = last
-    for (const effect of this.effects) effect.effectNo = ++this.tables.effectCount
+    this.tables.effectCount = last + this.effects.count
   }
 
   /** Indexes of the residents that changed since the last call, in ascending order. */
