@@ -116,6 +116,18 @@ describe('the list of conversations', () => {
     expect(pages[1]!.lastMessage!.content).toBe(`from ${others[4]!.username}`)
   })
 
+  it('has each of them alone too, as whoever asks sees it, and nobody else’s', async () => {
+    const id = await open(lin, wang)
+    await send(lin, id, 'hello')
+    const alone = await wang.get(`/api/conversations/${id}`)
+    expect(alone.json()).toEqual(await seenBy(wang, id))
+    expect(alone.json<Conversation>()).toMatchObject({ unreadCount: 1, lastMessage: { content: 'hello' } })
+    const stranger = await test.register()
+    const refused = await stranger.get(`/api/conversations/${id}`)
+    expect(refused.statusCode).toBe(404)
+    expect(refused.json()).toMatchObject({ code: 'conversation_not_found' })
+  })
+
   it('takes the same few statements for any page', async () => {
     for (let n = 0; n < 4; n++) await send(wang, await open(lin, wang), `${n}`)
     const id = await open(lin, wang)

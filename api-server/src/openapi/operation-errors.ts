@@ -48,6 +48,7 @@ export const OPERATION_ERRORS: Record<string, readonly ErrorCode[]> = {
   likeComment: ['comment_not_found'],
 
   openConversation: ['user_not_found', 'conflict'],
+  getConversation: ['conversation_not_found'],
   listMessages: ['conversation_not_found'],
   sendMessage: ['conversation_not_found', 'user_not_found', 'file_not_found', 'file_in_use'],
   readConversation: ['conversation_not_found', 'message_not_found'],

@@ -15,6 +15,7 @@ export const messageRows: Record<string, Row> = {
     body: async ({ test }) => ({ username: (await test.register()).username }),
     statuses: members(201),
   },
+  getConversation: { at: 'conversation', statuses: ownerAlone(200) },
   listMessages: { at: 'conversation', statuses: ownerAlone(200) },
   sendMessage: { at: 'conversation', body: { content: 'x' }, statuses: ownerAlone(201) },
   readConversation: { at: 'conversation', body: readTheNewest, statuses: ownerAlone(200) },

@@ -533,6 +533,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/conversations/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One conversation of the member */
+    get: operations['getConversation']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/conversations/{id}/messages': {
     parameters: {
       query?: never
@@ -2728,6 +2745,76 @@ export interface components {
       lastUsedAt: string
       userAgent: string
     }
+    /** @description pauses the town when all that is named meets */
+    SimulationBreakpoint: {
+      action:
+        | (
+            | 'sleep'
+            | 'eat'
+            | 'cook'
+            | 'work'
+            | 'study'
+            | 'exercise'
+            | 'rest'
+            | 'wash'
+            | 'walk'
+            | 'shop'
+            | 'use'
+            | 'give'
+            | 'trade'
+            | 'talk'
+            | 'attend'
+            | 'host'
+            | 'browse'
+            | 'post'
+            | 'comment'
+            | 'like'
+            | 'follow'
+            | 'message'
+            | 'photo'
+            | 'reflect'
+          )
+        | null
+      hits: number
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      lastHitAt: number | null
+      location: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+        /** @enum {string} */
+        kind:
+          | 'home'
+          | 'cafe'
+          | 'library'
+          | 'school'
+          | 'clinic'
+          | 'park'
+          | 'market'
+          | 'workshop'
+          | 'office'
+          | 'noodle_shop'
+          | 'hall'
+          | 'bakery'
+          | 'gym'
+          | 'bar'
+          | 'bookshop'
+          | 'studio'
+          | 'garden'
+          | 'station'
+        name: {
+          en: string
+          zh: string
+        }
+      } | null
+      resident: components['schemas']['Author'] | null
+    }
     SimulationCommandStatus: {
       command: string
       /**
@@ -2735,13 +2822,29 @@ export interface components {
        * @example 318239487234048001
        */
       id: string
+      /** @description share that is done of a long one under way */
+      progress: number | null
+      /** @description what came of it, or why it was refused; of `interview` the answer */
       result: string | null
       /** @enum {string} */
       state: 'queued' | 'running' | 'done' | 'failed'
     }
     SimulationStatus: {
+      breakpoints: components['schemas']['SimulationBreakpoint'][]
       host: string | null
+      /** @description why the town stands still, where it was no command */
+      reason: string | null
       stateHash: string | null
+      /** @description residents that the watchdog found stuck */
+      stuck: {
+        action: string
+        /** @description when it should have ended */
+        endAt: number
+        /** @enum {string} */
+        problem: 'no next event' | 'action too long'
+        /** @description username */
+        resident: string
+      }[]
       world: components['schemas']['World']
     }
     StreamEvent:
@@ -4154,10 +4257,66 @@ export interface operations {
          *     }
          */
         'application/json': {
+          /**
+           * @description what `break` waits for
+           * @enum {string}
+           */
+          action?:
+            | 'sleep'
+            | 'eat'
+            | 'cook'
+            | 'work'
+            | 'study'
+            | 'exercise'
+            | 'rest'
+            | 'wash'
+            | 'walk'
+            | 'shop'
+            | 'use'
+            | 'give'
+            | 'trade'
+            | 'talk'
+            | 'attend'
+            | 'host'
+            | 'browse'
+            | 'post'
+            | 'comment'
+            | 'like'
+            | 'follow'
+            | 'message'
+            | 'photo'
+            | 'reflect'
+          /**
+           * @description the one that `clear` removes; all without it
+           * @example 318239487234048001
+           */
+          breakpoint?: string
           /** @enum {string} */
-          command: 'start' | 'stop' | 'pause' | 'resume' | 'step' | 'speed'
+          command:
+            | 'start'
+            | 'stop'
+            | 'pause'
+            | 'resume'
+            | 'step'
+            | 'speed'
+            | 'break'
+            | 'clear'
+            | 'snapshot'
+            | 'interview'
+          /**
+           * @description where `break` waits for it
+           * @example 318239487234048001
+           */
+          locationId?: string
+          /** @description of `interview` */
+          question?: string
+          /** @description username of whom `break` waits for, or of whom `interview` asks */
+          resident?: string
+          /** @description of `speed`; `start` and `resume` take one, too */
           speed?: number | 'max'
+          /** @description of `step`; 1 without it */
           steps?: number
+          /** @description of `start` and `resume`: the simulated time at which the town pauses */
           until?: number
         }
       }
@@ -5395,6 +5554,43 @@ export interface operations {
       500: components['responses']['500-internal_error']
       503: components['responses']['503-service_unavailable']
       507: components['responses']['507-storage_full']
+    }
+  }
+  getConversation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Conversation']
+        }
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-conversation_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
     }
   }
   listMessages: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  getConversation,
   listConversations,
   openConversation,
   readConversation,
@@ -69,6 +70,21 @@ export function conversationRoutes(app: App, ctx: ApiContext): void {
       const opened = await openConversation(ctx, memberOf(request), username, onceKeyOf(request))
       return reply.code(opened.isNew ? 201 : 200).send(opened.conversation)
     },
+  )
+
+  app.get(
+    '/conversations/:id',
+    {
+      config: { auth: 'member' },
+      schema: {
+        operationId: 'getConversation',
+        summary: 'One conversation of the member',
+        tags,
+        params: conversationParamsSchema,
+        response: { 200: conversationSchema },
+      },
+    },
+    (request) => getConversation(ctx, memberOf(request), request.params.id),
   )
 
   app.get(

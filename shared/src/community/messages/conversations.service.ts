@@ -78,6 +78,17 @@ export async function listConversations(
   return { items: await fillConversations(ctx.db, page.items, viewer.id), nextCursor: page.nextCursor }
 }
 
+/** One of the viewer's conversations. @throws DomainError `conversation_not_found` for a foreign one too. */
+export async function getConversation(
+  ctx: CommunityContext,
+  viewer: Viewer,
+  conversationId: string,
+): Promise<Conversation> {
+  if (!(await findPartner(ctx.db, conversationId, viewer.id))) throw new DomainError('conversation_not_found')
+  const [conversation] = await fillConversations(ctx.db, [conversationId], viewer.id)
+  return conversation!
+}
+
 async function fillConversations(db: Db, ids: readonly string[], viewerId: string): Promise<Conversation[]> {
   if (ids.length === 0) return []
   const rows = await listConversationRows(db, ids, viewerId)
