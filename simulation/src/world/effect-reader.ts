@@ -100,10 +100,14 @@ class EffectReader {
     return this.world.placeKey(this.next())!
   }
 
+  placeOrNull(): string | null {
+    return this.world.placeKey(this.next())
+  }
+
   gathering() {
     return {
       gathering: GATHERING_KINDS[this.next()]!,
-      place: this.place(),
+      place: this.placeOrNull(),
       startAt: this.time(),
       endAt: this.time(),
       host: this.actorOrNull(),
@@ -184,9 +188,11 @@ const READERS: { [Kind in Effect['kind']]: (from: EffectReader, world: World) =>
     return { kind: 'message', ...head, ...from.spoken() }
   },
   engagement_changed(from) {
-    const head = { key: from.key(), resident: from.resident(), ...from.gathering() }
+    const head = { key: from.key(), resident: from.resident() }
+    const gathering = from.gathering()
     const state = ENGAGEMENT_STATES[from.next()]!
-    return { kind: 'engagement_changed', ...head, state, reason: from.reasonOrNull() }
+    const reason = from.reasonOrNull()
+    return { kind: 'engagement_changed', ...head, ...gathering, place: gathering.place!, state, reason }
   },
   event_announced(from) {
     const head = { key: from.key(), ...from.gathering(), invited: from.list(() => from.resident()) }

@@ -152,9 +152,8 @@ export function forgetBefore(world: World, resident: ResidentState, time: number
   const { memories } = world.tables
   for (let slot = resident.memoryCount - 1; slot >= 0; slot--) {
     if (memories.read(resident.index, slot, scratch).at >= time) continue
-    const key = world.key(scratch.key)
     memories.remove(resident.index, slot, resident.memoryCount--)
-    world.emit({ kind: 'memory_dropped', key, resident: world.sheet(resident.index).key })
+    world.effects.memoryDropped(scratch.key, resident.index)
     world.touch(resident)
   }
 }
