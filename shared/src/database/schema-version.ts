@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from './connection.ts'
 
 /** The newest migration this code was written for; a test compares it with `migrations/`. */
-export const SCHEMA_VERSION = '0012-engagements'
+export const SCHEMA_VERSION = '0014-operators-console'
 
 export type SchemaState = 'current' | 'not migrated' | 'newer than the code'
 

@@ -48,6 +48,7 @@ import type { ResidentsTable } from './tables/residents.table.ts'
 import type { RetiredUsernamesTable } from './tables/retired-usernames.table.ts'
 import type { RevokedTokensTable } from './tables/revoked-tokens.table.ts'
 import type { SessionsTable } from './tables/sessions.table.ts'
+import type { SimBreakpointsTable } from './tables/sim-breakpoints.table.ts'
 import type { SimCommandsTable } from './tables/sim-commands.table.ts'
 import type { TagsTable } from './tables/tags.table.ts'
 import type { TransfersTable } from './tables/transfers.table.ts'
@@ -109,6 +110,7 @@ export interface Database {
   retiredUsernames: RetiredUsernamesTable
   revokedTokens: RevokedTokensTable
   sessions: SessionsTable
+  simBreakpoints: SimBreakpointsTable
   simCommands: SimCommandsTable
   tags: TagsTable
   transfers: TransfersTable

@@ -45,7 +45,7 @@ export async function submitCommand(
       targetId: id,
       detail: { command, ...payload },
     })
-    return { id, command, state: 'queued', result: null }
+    return { id, command, state: 'queued', result: null, progress: null }
   })
 }
 
@@ -53,7 +53,7 @@ export async function submitCommand(
 export async function getCommand(db: Db, id: string): Promise<CommandStatus> {
   const row = await db
     .selectFrom('simCommands')
-    .select(['id', 'command', 'state', 'result'])
+    .select(['id', 'command', 'state', 'result', 'progress'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw new DomainError('command_not_found')

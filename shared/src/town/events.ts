@@ -11,9 +11,12 @@ import type { TownContext } from './commands.ts'
 import { listLocationRefs } from './locations.ts'
 import { getWorld } from './world.ts'
 
+/** Begins the key of an injected event; from the console no account stands behind one. */
+const OF_OPERATORS = 'operator:'
 const NEWEST = '9223372036854775807'
 const COLUMNS = [
   'id',
+  'worldKey',
   'kind',
   'locationId',
   'startAt',
@@ -36,7 +39,7 @@ type EventRow = Awaited<ReturnType<typeof selectEvents>>[number]
  */
 export async function injectEvent(
   ctx: TownContext,
-  operatorId: string,
+  operatorId: string | null,
   draft: InjectEvent,
   key?: OnceKey,
 ): Promise<TownEvent> {
@@ -50,7 +53,7 @@ export async function injectEvent(
       .values({
         id,
         worldId: world.id,
-        worldKey: `operator:${id}`,
+        worldKey: `${OF_OPERATORS}${id}`,
         kind: 'news',
         locationId,
         startAt: world.simTime,
@@ -126,8 +129,8 @@ async function fillEvents(db: Db, rows: readonly EventRow[]): Promise<TownEvent[
     startAt: row.startAt,
     endAt: row.endAt,
     host: (row.hostId && hosts.get(row.hostId)) || null,
-    injected: row.injectedById !== null,
-    heard: row.injectedById === null || row.inputNo !== null,
+    injected: isInjected(row),
+    heard: !isInjected(row) || row.inputNo !== null,
   }))
 }
 
@@ -139,6 +142,10 @@ async function requirePlace(db: Db, worldId: string, locationId: string): Promis
     .where('worldId', '=', worldId)
     .executeTakeFirst()
   if (!place) throw new DomainError('location_not_found')
+}
+
+function isInjected({ worldKey }: EventRow): boolean {
+  return worldKey.startsWith(OF_OPERATORS)
 }
 
 /** Residents build it into sentences of their own. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { DomainError } from '../contracts/error-codes.ts'
 import type { World } from '../contracts/world.ts'
-import type { Speed } from '../contracts/simulation.ts'
+import type { Speed, StuckResidentReport } from '../contracts/simulation.ts'
 import type { Db } from '../database/connection.ts'
 import { clockOf, dayOf, simTime } from '../world/sim-time.ts'
 import type { TownMap } from '../world/town-map.ts'
@@ -13,8 +13,13 @@ export interface WorldState extends World {
   id: string
   /** Who runs it, or null when nobody holds its lease. */
   host: string | null
+  /** How long its lease lasts without a renewal; 0 when nobody holds it. */
+  leaseMs: number
   stateHash: string | null
   lastEffectNo: number
+  /** Why it stands still, where it was no command. */
+  reason: string | null
+  stuck: StuckResidentReport[]
 }
 
 /** @throws DomainError `world_not_found` before the seed has run. */
@@ -33,6 +38,9 @@ export async function getWorld(db: Db): Promise<WorldState> {
       'leaseOwner',
       'stateHash',
       'lastEffectNo',
+      'statusReason',
+      'stuck',
+      sql<number>`TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(3), lease_until) / 1000`.as('leaseMs'),
       eb('leaseUntil', '>', sql<Date>`UTC_TIMESTAMP(3)`).as('held'),
       eb
         .selectFrom('residents')
@@ -57,8 +65,11 @@ export async function getWorld(db: Db): Promise<WorldState> {
     residents: Number(row.residents ?? 0),
     lag: row.lagMs / 1000,
     host: row.held ? row.leaseOwner : null,
+    leaseMs: row.held ? Math.max(0, Number(row.leaseMs)) : 0,
     stateHash: row.stateHash,
     lastEffectNo: row.lastEffectNo,
+    reason: row.statusReason,
+    stuck: row.stuck === null ? [] : (JSON.parse(row.stuck) as StuckResidentReport[]),
   }
 }
 
@@ -66,8 +77,11 @@ export async function getWorld(db: Db): Promise<WorldState> {
 export function toWorldView({
   id: _id,
   host: _host,
+  leaseMs: _lease,
   stateHash: _hash,
   lastEffectNo: _no,
+  reason: _reason,
+  stuck: _stuck,
   ...world
 }: WorldState): World {
   return world

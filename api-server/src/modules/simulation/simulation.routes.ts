@@ -5,6 +5,7 @@ import {
   simulationCommandSchema,
   simulationStatusSchema,
 } from '@ai-community/shared/contracts/simulation.ts'
+import { listBreakpoints } from '@ai-community/shared/town/breakpoints.ts'
 import { getCommand, submitCommand } from '@ai-community/shared/town/commands.ts'
 import { getWorld, toWorldView } from '@ai-community/shared/town/world.ts'
 import type { ApiContext, App } from '../../context.ts'
@@ -28,7 +29,9 @@ export function simulationRoutes(app: App, ctx: ApiContext): void {
     },
     async () => {
       const world = await getWorld(ctx.db)
-      return { world: toWorldView(world), host: world.host, stateHash: world.stateHash }
+      const { host, stateHash, reason, stuck } = world
+      const breakpoints = await listBreakpoints(ctx.db, world.id)
+      return { world: toWorldView(world), host, stateHash, reason, breakpoints, stuck }
     },
   )
 

@@ -14,7 +14,7 @@ export interface EventsTable {
   descriptionEn: string
   /** 1–10 */
   importance: Generated<number>
-  /** The operator who made it happen; null for the town's own. */
+  /** The account of the operator who made it happen; null for the town's own and those of the console. */
   injectedById: string | null
   /** The input by which the town heard of an injected one; null until then. */
   inputNo: number | null

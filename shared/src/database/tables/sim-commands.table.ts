@@ -11,4 +11,6 @@ export interface SimCommandsTable {
   issuedById: string | null
   createdAt: Date
   finishedAt: Date | null
+  /** Share of a long one that is done. */
+  progress: number | null
 }

@@ -25,4 +25,8 @@ export interface WorldsTable {
   fencing: Generated<number>
   committedAt: Date | null
   createdAt: Date
+  /** Why the town stands still, where it was no command; for operators. */
+  statusReason: string | null
+  /** JSON text: residents that the watchdog found stuck. */
+  stuck: string | null
 }
