@@ -10,6 +10,7 @@ export interface LiveMetrics {
   effects: Counter
   inputs: Counter
   refusals: Counter
+  stuck: Gauge
   batches: Counter
   batchSeconds: Histogram
 }
@@ -26,6 +27,7 @@ export function createLiveMetrics(registry: Registry): LiveMetrics {
     effects: new Counter(named('effects_total', 'effects committed')),
     inputs: new Counter(named('inputs_total', 'inputs from outside')),
     refusals: new Counter(named('refusals_total', 'social writes that the network refused')),
+    stuck: new Gauge(named('stuck_residents', 'residents that the watchdog found standing still for ever')),
     batches: new Counter(named('batches_total', 'batches committed')),
     batchSeconds: new Histogram({
       ...named('batch_seconds', 'real time to commit a batch'),

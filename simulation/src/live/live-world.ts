@@ -34,6 +34,7 @@ export interface LiveContext {
 export class LiveWorld {
   readonly simulation: Simulation
   readonly pacer: Pacer
+  readonly directory: TownDirectory
   readonly #ctx: LiveContext
   readonly #journal: MySqlJournal
   readonly #intake: MySqlIntake
@@ -54,6 +55,7 @@ export class LiveWorld {
     const { simulation, inputs, outboxSeq, speed } = recovered
     const lease = () => ctx.persistence.lease
     this.#ctx = ctx
+    this.directory = directory
     this.simulation = simulation
     this.pacer = new Pacer(simulation, realClock)
     this.#speed = speed

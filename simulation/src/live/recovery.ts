@@ -20,6 +20,7 @@ export interface RecoveredWorld {
   speed: number | 'max'
   /** As the last holder left it. */
   status: string
+  reason: string | null
 }
 
 /** The re-run did not end where the journal says it did: going on would make a second history. */
@@ -77,7 +78,13 @@ export async function recoverWorld(ctx: RecoveryContext): Promise<RecoveredWorld
     },
     'the world is as its last batch left it',
   )
-  return { ...recovered, outboxSeq: row.outboxSeq, speed: parseSpeed(row.speed), status: row.status }
+  return {
+    ...recovered,
+    outboxSeq: row.outboxSeq,
+    speed: parseSpeed(row.speed),
+    status: row.status,
+    reason: row.statusReason,
+  }
 }
 
 async function getWorldRow(db: Db, worldId: string) {

@@ -43,6 +43,11 @@ export async function updateCommand(
     .execute()
 }
 
+/** How far a long command is, for who waits for it. */
+export async function updateProgress(db: Db, id: string, progress: number): Promise<void> {
+  await db.updateTable('simCommands').set({ progress }).where('id', '=', id).execute()
+}
+
 /** Commands that an earlier holder had begun when it died will not be finished by anybody. */
 export async function failAbandonedCommands(db: Db, worldId: string, now: Date): Promise<void> {
   await db
