@@ -1,229 +1,237 @@
-import type { Actor } from './intention.ts'
+import { StateHasher, type Hash64 } from '../engine/state-hash.ts'
+import { FINGERPRINT_WORDS, GramSet } from './gram-set.ts'
 
-/** A text is alike another when the Jaccard index of their 5-grams lies above this. */
-export const ALIKE_ABOVE = 0.7
-const GRAM = 5
+/** A text is alike another when the Jaccard index of their 5-grams lies above 7/10. */
+const ALIKE_TENTHS = 7
+export const ALIKE_ABOVE = ALIKE_TENTHS / 10
 const TOWN_LIMIT = 500
 const AUTHOR_LIMIT = 200
-/** The k of prefix filtering: higher indexes more of each text and compares fewer. */
-const PREFIX_SHARED = 8
-/** Different grams may have one code; so many of the shared ones may fall together unseen. */
-const CODES_LOST = 2
-
-interface WindowText {
-  author: Actor
-  text: string
-  /** Hashes of its 5-grams, ascending; kept only while the text is one of the town's last. */
-  grams: readonly number[] | null
-  /** Size of the set of its 5-grams. */
-  size: number
-  /** The smallest codes of its 5-grams, in order: see `signatureOf`. */
-  signature: string
-  /** Its place among the town's texts. */
-  slot: number
-  /** The k of prefix filtering for this text, less when it is short. */
-  prefixShared: number
-  /** Whether it was like another, as long as no text was added since it was asked. */
-  verdict: boolean | null
-}
+const NO_ROW = -1
 
 /**
- * The town's last 500 texts and each author's last 200, and whether a new text is a near-duplicate of one.
+ * The town's last 500 texts and each resident's last 200, and whether a new text is a near-duplicate of one.
  *
- * Two sets with Jaccard > t share at least k elements among the smallest `n - ceil(t * n) + k` of each under any common
- * order (prefix filtering: Bayardo et al., WWW 2007; for k > 1 Wang et al., SIGMOD 2012), so only texts that do are
- * compared in full. What is indexed is the upper half of the elements' hashes, which keeps the order.
+ * Two sets of sizes n and m with Jaccard > t differ in fewer than (1 - t) / (1 + t) * (n + m) elements, and in at least as
+ * many as their fingerprints differ in bits (bitmap filter: Sandes, Teodoro, Melo, Information Systems 88, 2020). So
+ * texts whose sizes or fingerprints rule it out are skipped, and only the few others are compared in full.
  */
 export class TextWindow {
-  private readonly town: WindowText[] = []
-  /** How many texts the town ever had; the last 500 stand in `town`, each in the slot of its number. */
+  /** Texts by row. A row is free again when neither the town's window nor its author's holds it. */
+  private readonly texts: (string | undefined)[] = []
+  private readonly freeRows: number[] = []
+  private authors = new Int32Array(64)
+  private sizes = new Uint16Array(64)
+  private fingerprints = new Int32Array(64 * FINGERPRINT_WORDS)
+  private holders = new Uint8Array(64)
+  /** The author's next younger text. */
+  private younger = new Int32Array(64)
+  /** By author: the oldest and the youngest row, and how many there are. */
+  private oldestOf = new Int32Array(0)
+  private youngestOf = new Int32Array(0)
+  private countOf = new Uint8Array(0)
+  /** How many texts the town ever had; the last 500 stand in the slots of their numbers, all together in memory. */
   private count = 0
-  /** Slots of the texts that have a code. */
-  private readonly byCode = new Map<number, number[]>()
-  /** By slot, how many codes a text shares with the one asked about. */
-  private readonly shared = new Uint8Array(TOWN_LIMIT)
-  private readonly byAuthor = new Map<Actor, WindowText[]>()
-  /** The text looked at last is mostly the one that is added next. */
-  private latest: WindowText | null = null
+  private readonly townRows = new Int32Array(TOWN_LIMIT)
+  private readonly townSizes = new Uint16Array(TOWN_LIMIT)
+  private readonly townFingerprints = new Int32Array(TOWN_LIMIT * FINGERPRINT_WORDS)
+  /** The text that was looked at last is mostly the one that is added next. */
+  private readonly asked = new GramSet()
+  private askedText = ''
+  /** Sum over the texts that are held, in two words that wrap around. */
+  private hashLow = 0
+  private hashHigh = 0
+  private verdict: { author: number; isAlike: boolean } | null = null
 
-  isAlike(text: string, author: Actor): boolean {
-    const asked = this.entryOf(text, author)
-    if (asked.verdict !== null) return asked.verdict
-    asked.verdict = this.isLikeTownText(asked) || this.isLikeOwnText(asked)
-    return asked.verdict
+  /** Covers every text that is held and whose it is, however they came to be here. */
+  get hash(): Hash64 {
+    return [this.hashLow, this.hashHigh]
   }
 
-  add(text: string, author: Actor): void {
-    const entry = this.entryOf(text, author)
-    this.latest = null
-    entry.slot = this.count++ % TOWN_LIMIT
-    if (this.count > TOWN_LIMIT) this.dropOldest(entry.slot)
-    this.town[entry.slot] = entry
-    for (let i = 0; i < entry.signature.length; i++) {
-      const code = entry.signature.charCodeAt(i)
-      const slots = this.byCode.get(code)
-      if (slots) slots.push(entry.slot)
-      else this.byCode.set(code, [entry.slot])
-    }
-    this.addOwn(entry)
+  /** `author` is a resident. */
+  isAlike(text: string, author: number): boolean {
+    this.ask(text)
+    if (this.verdict?.author !== author)
+      this.verdict = { author, isAlike: this.isLikeTownText() || this.isLikeOwnText(author) }
+    return this.verdict.isAlike
+  }
+
+  add(text: string, author: number): void {
+    this.ask(text)
+    this.verdict = null
+    const row = this.addRow(text, author)
+    const slot = this.count++ % TOWN_LIMIT
+    if (this.count > TOWN_LIMIT) this.release(this.townRows[slot]!)
+    this.townRows[slot] = row
+    this.townSizes[slot] = this.asked.size
+    this.townFingerprints.set(this.asked.fingerprint, slot * FINGERPRINT_WORDS)
+    this.holders[row]!++
+    this.addOwn(row, author)
   }
 
   /** The town's texts, oldest first, then those that only their authors' windows still hold; for snapshots. */
-  entries(): { town: { author: Actor; text: string }[]; older: { author: Actor; text: string }[] } {
-    const oldest = this.count % TOWN_LIMIT
-    const town =
-      this.count > TOWN_LIMIT ? [...this.town.slice(oldest), ...this.town.slice(0, oldest)] : this.town
-    const recent = new Set(town)
-    const older = [...this.byAuthor.entries()]
-      .sort((a, b) => a[0] - b[0])
-      .flatMap(([, own]) => own.filter((entry) => !recent.has(entry)))
-    const plain = ({ author, text }: WindowText) => ({ author, text })
-    return { town: town.map(plain), older: older.map(plain) }
+  entries(): { town: { author: number; text: string }[]; older: { author: number; text: string }[] } {
+    const entryOf = (row: number) => ({ author: this.authors[row]!, text: this.texts[row]! })
+    const kept = Math.min(this.count, TOWN_LIMIT)
+    const townRows = Array.from(
+      { length: kept },
+      (_, i) => this.townRows[(this.count - kept + i) % TOWN_LIMIT]!,
+    )
+    const inTown = new Set(townRows)
+    const older: number[] = []
+    for (let author = 0; author < this.countOf.length; author++)
+      this.eachOwn(author, (row) => {
+        if (!inTown.has(row)) older.push(row)
+        return false
+      })
+    return { town: townRows.map(entryOf), older: older.map(entryOf) }
   }
 
   static restore(entries: ReturnType<TextWindow['entries']>): TextWindow {
     const window = new TextWindow()
-    for (const { author, text } of entries.older)
-      window.addOwn({ ...window.entryOf(text, author), grams: null })
+    for (const { author, text } of entries.older) {
+      window.ask(text)
+      window.addOwn(window.addRow(text, author), author)
+    }
     for (const { author, text } of entries.town) window.add(text, author)
     return window
   }
 
-  private isLikeTownText(asked: WindowText): boolean {
-    const { shared, town } = this
-    const { signature } = asked
-    const enough = sharedWithAnyAlike(asked)
-    shared.fill(0)
-    for (let i = 0; i < signature.length; i++) {
-      const slots = this.byCode.get(signature.charCodeAt(i))
-      if (!slots) continue
-      for (const slot of slots) if (++shared[slot]! === enough && areAlike(asked, town[slot]!)) return true
-    }
+  private ask(text: string): void {
+    if (text === this.askedText && this.asked.size > 0) return
+    this.asked.fill(text)
+    this.askedText = text
+    this.verdict = null
+  }
+
+  private isLikeTownText(): boolean {
+    const kept = Math.min(this.count, TOWN_LIMIT)
+    for (let slot = 0; slot < kept; slot++)
+      if (
+        this.mayBeAlike(this.townSizes[slot]!, this.townFingerprints, slot) &&
+        this.isLike(this.townRows[slot]!, this.townSizes[slot]!)
+      )
+        return true
     return false
   }
 
-  private isLikeOwnText(asked: WindowText): boolean {
-    const own = this.byAuthor.get(asked.author)
-    return own !== undefined && own.some((other) => shareEnough(asked, other) && areAlike(asked, other))
-  }
-
-  private entryOf(text: string, author: Actor): WindowText {
-    if (this.latest?.text === text && this.latest.author === author) return this.latest
-    const grams = gramHashes(text)
-    const least = Math.ceil(ALIKE_ABOVE * grams.length)
-    this.latest = {
+  private isLikeOwnText(author: number): boolean {
+    return this.eachOwn(
       author,
-      text,
-      grams,
-      size: grams.length,
-      signature: signatureOf(grams, grams.length - least + PREFIX_SHARED),
-      slot: -1,
-      prefixShared: Math.min(PREFIX_SHARED, least),
-      verdict: null,
-    }
-    return this.latest
+      (row) =>
+        this.mayBeAlike(this.sizes[row]!, this.fingerprints, row) && this.isLike(row, this.sizes[row]!),
+    )
   }
 
-  private addOwn(entry: WindowText): void {
-    const own = this.byAuthor.get(entry.author)
-    if (!own) this.byAuthor.set(entry.author, [entry])
-    else if (own.push(entry) > AUTHOR_LIMIT) own.shift()
+  /** False only when sizes or fingerprints show that the Jaccard index cannot lie above the limit. */
+  private mayBeAlike(size: number, fingerprints: Int32Array, row: number): boolean {
+    const { size: askedSize, fingerprint } = this.asked
+    if (10 * Math.min(size, askedSize) <= ALIKE_TENTHS * Math.max(size, askedSize)) return false
+    const mostDifferent = (10 - ALIKE_TENTHS) * (size + askedSize)
+    const start = row * FINGERPRINT_WORDS
+    let different = 0
+    for (let word = 0; word < FINGERPRINT_WORDS; word++) {
+      different += bitCount(fingerprint[word]! ^ fingerprints[start + word]!)
+      if ((10 + ALIKE_TENTHS) * different >= mostDifferent) return false
+    }
+    return true
   }
 
-  private dropOldest(slot: number): void {
-    const oldest = this.town[slot]!
-    oldest.grams = null
-    for (let i = 0; i < oldest.signature.length; i++) {
-      const code = oldest.signature.charCodeAt(i)
-      const slots = this.byCode.get(code)!
-      // The lists keep the order of arrival, so the oldest text of the town stands first.
-      slots.shift()
-      if (slots.length === 0) this.byCode.delete(code)
+  private isLike(row: number, size: number): boolean {
+    const shared = this.asked.sharedWith(this.texts[row]!)
+    return 10 * shared > ALIKE_TENTHS * (size + this.asked.size - shared)
+  }
+
+  /** Puts the text that was asked about into a row that nothing holds yet. */
+  private addRow(text: string, author: number): number {
+    const row = this.freeRows.pop() ?? this.texts.length
+    if (row === this.authors.length) this.extendRows()
+    this.texts[row] = text
+    this.authors[row] = author
+    this.sizes[row] = this.asked.size
+    this.fingerprints.set(this.asked.fingerprint, row * FINGERPRINT_WORDS)
+    this.holders[row] = 0
+    this.addToHash(row, 1)
+    return row
+  }
+
+  private addOwn(row: number, author: number): void {
+    if (author >= this.countOf.length) this.extendAuthors(author)
+    const count = this.countOf[author]!
+    this.holders[row]!++
+    this.younger[row] = NO_ROW
+    if (count > 0) this.younger[this.youngestOf[author]!] = row
+    else this.oldestOf[author] = row
+    this.youngestOf[author] = row
+    if (count < AUTHOR_LIMIT) this.countOf[author]!++
+    else {
+      const oldest = this.oldestOf[author]!
+      this.oldestOf[author] = this.younger[oldest]!
+      this.release(oldest)
     }
   }
+
+  /** Visits the author's own texts, oldest first, until one says yes; whether one did. */
+  private eachOwn(author: number, visit: (row: number) => boolean): boolean {
+    let row = author < this.countOf.length && this.countOf[author]! > 0 ? this.oldestOf[author]! : NO_ROW
+    for (; row !== NO_ROW; row = this.younger[row]!) if (visit(row)) return true
+    return false
+  }
+
+  private release(row: number): void {
+    if (--this.holders[row]! > 0) return
+    this.addToHash(row, -1)
+    this.texts[row] = undefined
+    this.freeRows.push(row)
+  }
+
+  private addToHash(row: number, sign: 1 | -1): void {
+    const [low, high] = hashOf(this.texts[row]!, this.authors[row]!)
+    this.hashLow = (this.hashLow + sign * low) >>> 0
+    this.hashHigh = (this.hashHigh + sign * high) >>> 0
+  }
+
+  private extendRows(): void {
+    const rows = Math.ceil(this.authors.length * 1.5)
+    this.authors = extended(this.authors, new Int32Array(rows))
+    this.sizes = extended(this.sizes, new Uint16Array(rows))
+    this.fingerprints = extended(this.fingerprints, new Int32Array(rows * FINGERPRINT_WORDS))
+    this.holders = extended(this.holders, new Uint8Array(rows))
+    this.younger = extended(this.younger, new Int32Array(rows))
+  }
+
+  private extendAuthors(author: number): void {
+    const authors = Math.max(64, Math.ceil((author + 1) * 1.25))
+    this.oldestOf = extended(this.oldestOf, new Int32Array(authors))
+    this.youngestOf = extended(this.youngestOf, new Int32Array(authors))
+    this.countOf = extended(this.countOf, new Uint8Array(authors))
+  }
+}
+
+function hashOf(text: string, author: number): Hash64 {
+  const hasher = new StateHasher()
+  hasher.word(author)
+  hasher.text(text)
+  return hasher.digest()
 }
 
 /** Jaccard index of the two texts' sets of 5-grams of UTF-16 units without white space; 0–1. */
 export function jaccardIndex(a: string, b: string): number {
-  return jaccardOfSorted(gramHashes(a), gramHashes(b))
+  const left = new GramSet()
+  const right = new GramSet()
+  left.fill(a)
+  right.fill(b)
+  const shared = left.sharedWith(b)
+  return shared / (left.size + right.size - shared)
 }
 
-function areAlike(asked: WindowText, other: WindowText): boolean {
-  const smaller = Math.min(asked.size, other.size)
-  const larger = Math.max(asked.size, other.size)
-  if (smaller <= ALIKE_ABOVE * larger) return false
-  return (
-    jaccardOfSorted(asked.grams ?? gramHashes(asked.text), other.grams ?? gramHashes(other.text)) >
-    ALIKE_ABOVE
-  )
+/** How many bits are set (Hacker's Delight, figure 5-2). */
+function bitCount(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555)
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-function jaccardOfSorted(a: readonly number[], b: readonly number[]): number {
-  let shared = 0
-  let i = 0
-  let j = 0
-  while (i < a.length && j < b.length) {
-    const left = a[i]!
-    const right = b[j]!
-    if (left === right) shared++
-    if (left <= right) i++
-    if (right <= left) j++
-  }
-  return shared / (a.length + b.length - shared)
-}
-
-/** Grams of the text that is being hashed; reused, because small typed arrays cost more to make than to fill. */
-let scratch = new Int32Array(1_024)
-
-/** A 31-bit hash for each gram, ascending, each once; a text shorter than one gram is one. */
-function gramHashes(text: string): number[] {
-  const bare = text.replace(/\s+/g, '')
-  const count = Math.max(1, bare.length - GRAM + 1)
-  if (count > scratch.length) scratch = new Int32Array(2 * count)
-  for (let start = 0; start < count; start++) {
-    let hash = 0x811c9dc5
-    const end = Math.min(bare.length, start + GRAM)
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ bare.charCodeAt(i), 0x01000193)
-    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-    scratch[start] = (hash ^ (hash >>> 13)) & 0x7fff_ffff
-  }
-  scratch.subarray(0, count).sort()
-  const distinct = [scratch[0]!]
-  for (let i = 1; i < count; i++) if (scratch[i] !== scratch[i - 1]) distinct.push(scratch[i]!)
-  return distinct
-}
-
-/**
- * The codes of the first grams in ascending order, as a string: the most compact list of them that JavaScript has.
- * A code is the upper half of a gram's hash, so that the order of the hashes is the order of the codes.
- */
-function signatureOf(grams: readonly number[], length: number): string {
-  let signature = ''
-  let previous = -1
-  for (let i = 0; i < Math.min(length, grams.length); i++) {
-    const code = grams[i]! >>> 15
-    if (code !== previous) signature += String.fromCharCode(code)
-    previous = code
-  }
-  return signature
-}
-
-/** How many codes a text shares at least with any that is like it: such a one has more than 0.7 of its grams. */
-function sharedWithAnyAlike(text: WindowText): number {
-  const leastOfOther = Math.ceil(ALIKE_ABOVE * Math.ceil(ALIKE_ABOVE * text.size))
-  return Math.max(1, Math.min(text.prefixShared, leastOfOther) - CODES_LOST)
-}
-
-function shareEnough(a: WindowText, b: WindowText): boolean {
-  const least = sharedWithAnyAlike(a)
-  let shared = 0
-  let i = 0
-  let j = 0
-  while (i < a.signature.length && j < b.signature.length && shared < least) {
-    const difference = a.signature.charCodeAt(i) - b.signature.charCodeAt(j)
-    if (difference === 0) shared++
-    if (difference <= 0) i++
-    if (difference >= 0) j++
-  }
-  return shared >= least
+function extended<Column extends Int32Array | Uint16Array | Uint8Array>(from: Column, to: Column): Column {
+  to.set(from)
+  return to
 }
