@@ -5,7 +5,7 @@ import { Engine, type EngineState } from './engine/engine.ts'
 import type { QueuedEvent } from './engine/event-heap.ts'
 import type { Steppable } from './engine/pacing.ts'
 import { RandomStream } from './engine/random-stream.ts'
-import { hashToHex, StateHasher } from './engine/state-hash.ts'
+import { hashToHex, StateHasher, type Hash64 } from './engine/state-hash.ts'
 import { answerWaiting, liveOn, settleIn } from './mind/daily-life.ts'
 import type { Mind } from './mind/mind.ts'
 import { RuleMind } from './mind/rule-mind.ts'
@@ -20,10 +20,12 @@ import { EVENT_INPUT, PRIORITY_INPUT, PRIORITY_LIFE } from './world/events.ts'
 import type { WorldInput } from './world/inputs.ts'
 import { NOBODY } from './world/intention.ts'
 import { NO_KEY } from './world/keys.ts'
+import { engagementOver, gatheringOver } from './world/gatherings.ts'
 import { learnFact } from './world/memories.ts'
+import { keepCalendar } from './world/town-events.ts'
 import type { ResidentState } from './world/resident-state.ts'
 import { Town } from './world/town.ts'
-import { readTables, writeTables, writeWholeResident } from './world/world-codec.ts'
+import { hashTables, readTables, writeTables, writeWholeResident } from './world/world-codec.ts'
 import { World, type WorldTables } from './world/world.ts'
 
 /** Snapshots and hashes of one version mean the same; raise it with every change that alters a trace. */
@@ -75,6 +77,9 @@ export class Simulation implements Steppable {
       (event: QueuedEvent) => this.onActionEnd(event),
       (event: QueuedEvent) => answerWaiting(this.world, this.mind, this.world.resident(event.subject)),
       (event: QueuedEvent) => this.onTownFact(event),
+      (event: QueuedEvent) => gatheringOver(this.world, event.subject, event.argument),
+      (event: QueuedEvent) => engagementOver(this.world, this.world.resident(event.subject), event.argument),
+      (event: QueuedEvent) => keepCalendar(this.world, event.subject),
     ]
     const onTimeAdvance = (from: SimTime, to: SimTime) => {
       this.world.now = to
@@ -231,23 +236,19 @@ export class Simulation implements Steppable {
   }
 
   /**
-   * Sixteen hexadecimal digits over the whole state. Costs what changed since the last call, not what there is:
-   * residents have cached hashes, the network's window a chain.
+   * Sixteen hexadecimal digits over the whole state, which is what `snapshot()` keeps. Costs what changed since the
+   * last call and what waits in the queue, not what there is.
    */
   stateHash(): string {
     for (const index of this.world.drainStale()) this.rehash(index)
-    const { tables } = this.world
     const hasher = new StateHasher()
-    hasher.integer(this.engine.now)
-    hasher.integer(this.engine.eventCount)
-    hasher.word(this.residentsLow)
-    hasher.word(this.residentsHigh)
-    for (const word of tables.social.chainHash) hasher.word(word)
-    hasher.integer(tables.facts.nextId)
-    hasher.integer(tables.treasuryCents)
-    hasher.integer(tables.nextKey)
-    hasher.integer(tables.effectCount)
-    hasher.integer(tables.lastInputNo)
+    hasher.double(this.seed)
+    hasher.double(this.engine.now)
+    hasher.double(this.engine.eventCount)
+    hasher.double(this.engine.nextSequence)
+    hasher.hash(this.queueHash())
+    hasher.hash([this.residentsLow, this.residentsHigh])
+    hashTables(hasher, this.world.tables, this.writer)
     return hashToHex(hasher.digest())
   }
 
@@ -261,6 +262,26 @@ export class Simulation implements Steppable {
     writeEngine(writer, this.engine.state())
     writeTables(writer, this.world)
     return writer.bytes().slice()
+  }
+
+  /** Over the events that wait, but for inputs: whether one is known already is no part of the state. */
+  private queueHash(): Hash64 {
+    let sumLow = 0
+    let sumHigh = 0
+    this.engine.eachPending((event) => {
+      if (event.kind === EVENT_INPUT) return
+      const hasher = new StateHasher()
+      hasher.double(event.time)
+      hasher.word(event.priority)
+      hasher.double(event.sequence)
+      hasher.word(event.kind)
+      hasher.word(event.subject)
+      hasher.double(event.argument)
+      const [low, high] = hasher.digest()
+      sumLow = (sumLow + low) >>> 0
+      sumHigh = (sumHigh + high) >>> 0
+    })
+    return [sumLow, sumHigh]
   }
 
   private rehash(index: number): void {
@@ -328,16 +349,16 @@ function writeEngine(to: BinaryWriter, state: EngineState): void {
 
 function readEngine(from: BinaryReader): EngineState {
   return {
-    now: from.f64() as SimTime,
-    eventCount: from.f64(),
-    nextSequence: from.f64(),
+    now: from.whole() as SimTime,
+    eventCount: from.whole(),
+    nextSequence: from.whole(),
     pending: from.list(() => ({
-      time: from.f64(),
+      time: from.whole(),
       priority: from.i32(),
-      sequence: from.f64(),
+      sequence: from.whole(),
       kind: from.i32(),
       subject: from.i32(),
-      argument: from.f64(),
+      argument: from.whole(),
     })),
   }
 }

@@ -35,6 +35,15 @@ export class BinaryWriter {
     }
   }
 
+  u16s(values: ArrayLike<number>): void {
+    this.i32(values.length)
+    this.reserve(values.length * 2)
+    for (let i = 0; i < values.length; i++) {
+      this.view.setUint16(this.length, values[i]!, true)
+      this.length += 2
+    }
+  }
+
   i32s(values: ArrayLike<number>): void {
     this.i32(values.length)
     this.reserve(values.length * 4)
@@ -108,8 +117,17 @@ export class BinaryReader {
     return value
   }
 
+  /** A whole number that was written as a double. @throws RangeError when it is none. */
+  whole(): number {
+    const value = this.f64()
+    if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is no whole number`)
+    return value
+  }
+
   bool(): boolean {
-    return this.u8() === 1
+    const value = this.u8()
+    if (value > 1) throw new RangeError(`${value} is neither true nor false`)
+    return value === 1
   }
 
   text(): string {
@@ -120,6 +138,14 @@ export class BinaryReader {
       this.at += 2
     }
     return text
+  }
+
+  u16s(): number[] {
+    return Array.from({ length: this.i32() }, () => {
+      const value = this.view.getUint16(this.at, true)
+      this.at += 2
+      return value
+    })
   }
 
   i32s(): number[] {

@@ -27,7 +27,7 @@ export class Engine {
   private readonly current = emptyEvent()
   private clock: SimTime
   private popped: number
-  private nextSequence: number
+  private scheduled: number
   private readonly handlers: readonly EventHandler[]
   private readonly callbacks: EngineCallbacks
 
@@ -37,7 +37,7 @@ export class Engine {
     this.callbacks = callbacks
     this.clock = state?.now ?? simTime(0)
     this.popped = state?.eventCount ?? 0
-    this.nextSequence = state?.nextSequence ?? 0
+    this.scheduled = state?.nextSequence ?? 0
     this.heap = new EventHeap(Math.max(64, (state?.pending.length ?? 0) * 2))
     for (const event of state?.pending ?? [])
       this.heap.push(event.time, event.priority, event.sequence, event.kind, event.subject, event.argument)
@@ -56,13 +56,18 @@ export class Engine {
     return this.heap.nextTime
   }
 
+  /** The next number for events that have none of their own. */
+  get nextSequence(): number {
+    return this.scheduled
+  }
+
   get pendingCount(): number {
     return this.heap.size
   }
 
   /** Queues an event in the order of scheduling. @throws RangeError for a time before the clock. */
   schedule(time: number, priority: number, kind: number, subject: number, argument = 0): void {
-    this.scheduleNumbered(time, priority, this.nextSequence++, kind, subject, argument)
+    this.scheduleNumbered(time, priority, this.scheduled++, kind, subject, argument)
   }
 
   /**
@@ -115,7 +120,7 @@ export class Engine {
     return {
       now: this.clock,
       eventCount: this.popped,
-      nextSequence: this.nextSequence,
+      nextSequence: this.scheduled,
       pending: this.heap.entries(),
     }
   }

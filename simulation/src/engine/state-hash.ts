@@ -3,6 +3,7 @@ export type Hash64 = [low: number, high: number]
 
 const SEED_LOW = 0x9e3779b9
 const SEED_HIGH = 0x85ebca6b
+const bits = new DataView(new ArrayBuffer(8))
 
 /**
  * Two MurmurHash3 lanes (Austin Appleby, public domain) with different constants, fed word by word.
@@ -32,6 +33,18 @@ export class StateHasher {
   integer(value: number): void {
     this.word(value)
     this.word(Math.floor(value / 0x1_0000_0000))
+  }
+
+  /** Any number, to its last bit. */
+  double(value: number): void {
+    bits.setFloat64(0, value)
+    this.word(bits.getInt32(0))
+    this.word(bits.getInt32(4))
+  }
+
+  hash([low, high]: Hash64): void {
+    this.word(low)
+    this.word(high)
   }
 
   text(text: string): void {

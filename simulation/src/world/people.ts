@@ -1,3 +1,5 @@
+import { HashSum } from '../engine/hash-sum.ts'
+import type { Hash64 } from '../engine/state-hash.ts'
 import { NOBODY, type Actor } from './intention.ts'
 import type { Person } from './inputs.ts'
 
@@ -7,17 +9,22 @@ const FIRST_PERSON: Actor = -2
 export class People {
   private readonly known: Person[] = []
   private readonly actors = new Map<string, Actor>()
+  private readonly hashes = new HashSum<Person>()
 
   /** Actor of the person, new when need be; the display name is the last one heard. */
   meet(person: Person): Actor {
     const actor = this.actors.get(person.key)
     if (actor === undefined) {
       const first = FIRST_PERSON - this.known.length
-      this.known.push({ ...person })
+      const met = { ...person }
+      this.known.push(met)
       this.actors.set(person.key, first)
+      this.hashes.touch(met)
       return first
     }
-    this.get(actor).displayName = person.displayName
+    const known = this.get(actor)
+    known.displayName = person.displayName
+    this.hashes.touch(known)
     return actor
   }
 
@@ -31,6 +38,11 @@ export class People {
     const person = this.known[FIRST_PERSON - actor]
     if (!person) throw new RangeError(`no such person: ${actor}`)
     return person
+  }
+
+  /** Over all of them. */
+  hash(hashOf: (person: Person) => Hash64): Hash64 {
+    return this.hashes.digest(hashOf)
   }
 
   entries(): readonly Person[] {

@@ -1,4 +1,4 @@
-import { ACTION_KINDS, RESIDENT_LANGUAGES } from '@ai-community/shared/world/vocabulary.ts'
+import { ACTION_KINDS, GIVE_UP_REASONS, RESIDENT_LANGUAGES } from '@ai-community/shared/world/vocabulary.ts'
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { BinaryReader, BinaryWriter } from '../engine/binary.ts'
 import { RandomStream } from '../engine/random-stream.ts'
@@ -124,6 +124,8 @@ function writeIntention(to: BinaryWriter, intention: Intention): void {
   to.i32(intention.seconds)
   to.i32(intention.partner)
   to.i32(intention.item)
+  to.i32(intention.offer)
+  to.i32(intention.cents)
   to.i32(intention.topic)
   to.i32(intention.book)
   to.f64s(intention.posts)
@@ -138,6 +140,8 @@ function readIntention(from: BinaryReader): Intention {
     seconds: from.i32(),
     partner: from.i32(),
     item: from.i32(),
+    offer: from.i32(),
+    cents: from.i32(),
     topic: from.i32(),
     book: from.i32(),
     posts: from.f64s(),
@@ -203,6 +207,8 @@ function writeBlock(to: BinaryWriter, block: PlanBlock): void {
   to.i32(block.endMinute)
   to.i32(block.place)
   to.u8(BLOCK_STATES.indexOf(block.state))
+  to.u8(block.reason === null ? 0 : GIVE_UP_REASONS.indexOf(block.reason) + 1)
+  to.f64(block.gathering)
 }
 
 function readBlock(from: BinaryReader): PlanBlock {
@@ -212,6 +218,8 @@ function readBlock(from: BinaryReader): PlanBlock {
     endMinute: from.i32(),
     place: from.i32(),
     state: BLOCK_STATES[from.u8()]!,
+    reason: GIVE_UP_REASONS[from.u8() - 1] ?? null,
+    gathering: from.f64(),
   }
 }
 
@@ -223,6 +231,7 @@ function writeInboxEntry(to: BinaryWriter, entry: InboxEntry): void {
   to.f64(entry.key)
   to.f64(entry.post)
   to.text(entry.text)
+  writeSubject(to, entry.subject)
 }
 
 function readInboxEntry(from: BinaryReader): InboxEntry {
@@ -232,5 +241,6 @@ function readInboxEntry(from: BinaryReader): InboxEntry {
     key: from.f64(),
     post: from.f64(),
     text: from.text(),
+    subject: readSubject(from),
   }
 }

@@ -1,10 +1,20 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
-import type { ActionKind } from '@ai-community/shared/world/vocabulary.ts'
+import type { ActionKind, GiveUpReason } from '@ai-community/shared/world/vocabulary.ts'
 import type { RandomStream } from '../engine/random-stream.ts'
-import type { Actor, Intention } from './intention.ts'
+import type { Actor, Intention, Subject } from './intention.ts'
 import type { KeyNumber } from './keys.ts'
 
-export const BLOCK_KINDS = ['meal', 'work', 'study', 'exercise', 'errand', 'leisure', 'home'] as const
+export const BLOCK_KINDS = [
+  'meal',
+  'work',
+  'study',
+  'exercise',
+  'errand',
+  'leisure',
+  'home',
+  'appointment',
+  'event',
+] as const
 export type BlockKind = (typeof BLOCK_KINDS)[number]
 export const BLOCK_STATES = ['planned', 'active', 'done', 'dropped'] as const
 export type BlockState = (typeof BLOCK_STATES)[number]
@@ -16,6 +26,10 @@ export interface PlanBlock {
   endMinute: number
   place: number
   state: BlockState
+  /** Why it was given up; until then, what last kept the resident from it. */
+  reason: GiveUpReason | null
+  /** Key of the gathering that it is for, or none. */
+  gathering: KeyNumber
 }
 
 /** What a resident does now. Walking, it is under way to the place of its intention. */
@@ -42,8 +56,10 @@ export interface InboxEntry {
   key: KeyNumber
   /** The post under which it stands; for a message none. */
   post: KeyNumber
-  /** What a person wrote; empty for a resident's comment or post, in full for its message. */
+  /** What a person wrote; empty for what a resident wrote, of which the rest tells enough. */
   text: string
+  /** What a resident's message is about. */
+  subject: Subject
 }
 
 /** Everything about one resident that changes, but for its memories, relations and things (kept in tables). */

@@ -1,14 +1,22 @@
 import { simTime } from '@ai-community/shared/world/sim-time.ts'
 import { describe, expect, it } from 'vitest'
+import { hashText } from '../engine/state-hash.ts'
 import { NO_SUBJECT } from './intention.ts'
+import { NO_KEY } from './keys.ts'
 import { SocialWindow, WINDOW_POSTS } from './social-window.ts'
 
 const PERSON = -2
 
 function windowWith(posts: number): SocialWindow {
   const window = new SocialWindow()
-  for (let i = 1; i <= posts; i++) window.publish(i, i % 5, simTime(i), NO_SUBJECT)
+  for (let i = 1; i <= posts; i++)
+    window.publish(i, { author: i % 5, language: 'en', text: `post ${i}` }, simTime(i), NO_SUBJECT, NO_KEY)
   return window
+}
+
+/** By all that a post holds. */
+function hashOf(window: SocialWindow): string {
+  return window.hash((post) => hashText(JSON.stringify(post))).join()
 }
 
 describe("the town's window of the network", () => {
@@ -24,18 +32,18 @@ describe("the town's window of the network", () => {
     const window = windowWith(1)
     const post = window.find(1)!
     expect(window.depthUnder(post, 0)).toBe(1)
-    window.comment(post, 101, 1, 0)
+    window.comment(post, 101, { author: 1, language: 'en' }, 0, null)
     expect(window.depthUnder(post, 101)).toBe(2)
-    window.comment(post, 102, 2, 101)
+    window.comment(post, 102, { author: 2, language: 'en' }, 101, null)
     expect(window.depthUnder(post, 102)).toBe(3)
-    window.comment(post, -7, PERSON, 102)
+    window.comment(post, -7, { author: PERSON, language: 'en' }, 102, null)
     expect(window.depthUnder(post, -7)).toBe(1)
   })
 
   it('loses a deleted post and a deleted comment', () => {
     const window = windowWith(2)
     const post = window.find(2)!
-    window.comment(post, 101, 1, 0)
+    window.comment(post, 101, { author: 1, language: 'en' }, 0, null)
     window.remove(101)
     expect(post).toMatchObject({ commentCount: 0, comments: [] })
     window.remove(2)
@@ -51,20 +59,25 @@ describe("the town's window of the network", () => {
 
   it('has another hash after any change, and the same after it was written out and read back', () => {
     const window = windowWith(3)
-    const seen = new Set([window.chainHash.join()])
+    const seen = new Set([hashOf(window)])
     const changes = [
       () => window.like(window.find(1)!, 1),
-      () => window.comment(window.find(1)!, 101, 1, 0),
+      () => window.comment(window.find(1)!, 101, { author: 1, language: 'en' }, 0, null),
+      () => window.likeComment(window.findComment(101)!.comment, 1),
+      () => window.edit(window.find(3)!, 'other words', 'en'),
+      () => window.remove(101),
       () => window.remove(2),
-      () => void window.publish(9, 1, simTime(9), NO_SUBJECT),
+      () => window.blankTextsOf(1),
+      () =>
+        void window.publish(9, { author: 1, language: 'en', text: 'post 9' }, simTime(9), NO_SUBJECT, NO_KEY),
     ]
     for (const change of changes) {
       change()
-      seen.add(window.chainHash.join())
+      seen.add(hashOf(window))
     }
     expect(seen.size).toBe(1 + changes.length)
-    const copy = SocialWindow.restore(window.lastSerial, window.chainHash, window.entries())
-    expect(copy.chainHash).toEqual(window.chainHash)
+    const copy = SocialWindow.restore(window.lastSerial, window.entries())
+    expect(hashOf(copy)).toBe(hashOf(window))
     expect(copy.entries()).toEqual(window.entries())
     expect(copy.find(2)).toBeUndefined()
   })

@@ -1,6 +1,7 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
-import { hashText, StateHasher, type Hash64 } from '../engine/state-hash.ts'
+import { HashSum } from '../engine/hash-sum.ts'
+import type { Hash64 } from '../engine/state-hash.ts'
 import type { Actor, Subject } from './intention.ts'
 import { NO_KEY, type KeyNumber } from './keys.ts'
 
@@ -48,7 +49,7 @@ export interface WindowPost {
 
 /**
  * The core's own view of the network: the last posts with their threads, built from its own effects and from
- * recorded inputs, never from the database. Every change goes through here and into `chain`.
+ * recorded inputs, never from the database. Every change goes through here: the hash depends on it.
  */
 export class SocialWindow {
   private readonly ring: (WindowPost | undefined)[] = []
@@ -56,16 +57,16 @@ export class SocialWindow {
   /** Under which post a kept comment stands. */
   private readonly postOfComment = new Map<KeyNumber, WindowPost>()
   private count = 0
-  private chain: Hash64 = [0, 0]
+  private readonly hashes = new HashSum<WindowPost>()
 
   /** Serial of the newest post; 0 when there is none. */
   get lastSerial(): number {
     return this.count
   }
 
-  /** Hash over everything that ever changed here. */
-  get chainHash(): Hash64 {
-    return this.chain
+  /** Over the kept posts with their threads. */
+  hash(hashOf: (post: WindowPost) => Hash64): Hash64 {
+    return this.hashes.digest(hashOf)
   }
 
   publish(
@@ -95,7 +96,7 @@ export class SocialWindow {
     if (leaving) this.drop(leaving)
     this.ring[slot] = post
     this.byKey.set(key, post)
-    this.fold(1, key, author)
+    this.hashes.touch(post)
     return post
   }
 
@@ -136,24 +137,25 @@ export class SocialWindow {
     this.postOfComment.set(key, post)
     if (post.comments.length > COMMENTS_KEPT) this.postOfComment.delete(post.comments.shift()!.key)
     post.commentCount++
-    this.fold(2, key, author)
+    this.hashes.touch(post)
   }
 
   like(post: WindowPost, by: number): void {
     post.likeCount = Math.max(0, post.likeCount + by)
-    this.fold(3, post.key, by)
+    this.hashes.touch(post)
   }
 
   likeComment(comment: WindowComment, by: number): void {
     comment.likeCount = Math.max(0, comment.likeCount + by)
-    this.fold(5, comment.key, by)
+    const post = this.postOfComment.get(comment.key)
+    if (post) this.hashes.touch(post)
   }
 
   /** The author changed the words of a kept post; what it is about is read from them anew. */
   edit(post: WindowPost, text: string, language: ResidentLanguage): void {
     post.text = text
     post.language = language
-    this.fold(6, post.key, hashText(text)[0])
+    this.hashes.touch(post)
   }
 
   /** Forgets a post or a comment; does nothing when it left the window already. */
@@ -163,23 +165,28 @@ export class SocialWindow {
     if (post) {
       post.deleted = true
       post.text = ''
+      this.hashes.touch(post)
     }
     if (found) {
       found.post.comments.splice(found.post.comments.indexOf(found.comment), 1)
       found.post.commentCount--
       this.postOfComment.delete(key)
+      this.hashes.touch(found.post)
     }
-    this.fold(4, key, 0)
   }
 
   /** Empties the words of an author whose account is gone. */
   blankTextsOf(author: Actor): void {
-    for (const post of this.byKey.values()) if (post.author === author) post.text = ''
-    this.fold(7, author, 0)
+    for (const post of this.byKey.values()) {
+      if (post.author !== author) continue
+      post.text = ''
+      this.hashes.touch(post)
+    }
   }
 
   private drop(post: WindowPost): void {
     this.byKey.delete(post.key)
+    this.hashes.drop(post)
     for (const { key } of post.comments) this.postOfComment.delete(key)
   }
 
@@ -188,23 +195,15 @@ export class SocialWindow {
     return this.ring.filter((post) => post !== undefined).sort((a, b) => a.serial - b.serial)
   }
 
-  static restore(lastSerial: number, chain: Hash64, posts: readonly WindowPost[]): SocialWindow {
+  static restore(lastSerial: number, posts: readonly WindowPost[]): SocialWindow {
     const window = new SocialWindow()
     for (const post of posts) {
       window.ring[post.serial % WINDOW_POSTS] = post
       window.byKey.set(post.key, post)
+      window.hashes.touch(post)
       for (const { key } of post.comments) window.postOfComment.set(key, post)
     }
     window.count = lastSerial
-    window.chain = chain
     return window
-  }
-
-  private fold(change: number, key: KeyNumber, detail: number): void {
-    const hasher = new StateHasher(this.chain)
-    hasher.word(change)
-    hasher.integer(key)
-    hasher.word(detail)
-    this.chain = hasher.digest()
   }
 }

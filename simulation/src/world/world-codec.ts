@@ -1,8 +1,11 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { RESIDENT_LANGUAGES } from '@ai-community/shared/world/vocabulary.ts'
 import type { BinaryReader, BinaryWriter } from '../engine/binary.ts'
+import { StateHasher, type Hash64 } from '../engine/state-hash.ts'
 import { items } from './content/items.ts'
 import { FactStore, type Fact } from './fact-store.ts'
+import { EngagementStore, gatheringRowsFor, GatheringStore } from './gathering-store.ts'
+import type { Person } from './inputs.ts'
 import type { Actor } from './intention.ts'
 import { MemoryStore } from './memory-store.ts'
 import { People } from './people.ts'
@@ -20,27 +23,35 @@ export function writeWholeResident(to: BinaryWriter, world: World, index: number
   writeResident(to, resident)
   to.i32s(memories.wordsOf(index, resident.memoryCount))
   to.i32s(relations.wordsOf(index, resident.relationCount))
-  to.i32s(inventory.subarray(index * items.length, (index + 1) * items.length))
+  to.u16s(inventory.subarray(index * items.length, (index + 1) * items.length))
+  to.i32s(world.tables.engagements.wordsOf(index))
 }
 
 /** All tables; the clock and the queue are the engine's. */
 export function writeTables(to: BinaryWriter, world: World): void {
   const { tables } = world
-  to.i32(tables.sizes.memories)
-  to.i32(tables.sizes.relations)
-  to.i32(tables.sizes.facts)
+  writeSmallTables(to, tables)
   to.list(tables.residents, (resident) => writeWholeResident(to, world, resident.index))
-  to.i32(tables.facts.nextId)
   to.list(tables.facts.entries(), (fact) => writeFact(to, fact))
-  to.list(tables.people.entries(), (person) => {
-    to.text(person.key)
-    to.text(person.displayName)
-  })
-  to.f64(tables.social.lastSerial)
-  to.list(tables.social.chainHash, (word) => to.f64(word))
+  to.list(tables.people.entries(), (person) => writePerson(to, person))
   to.list(tables.social.entries(), (post) => writePost(to, post))
   writeTexts(to, tables.postTexts)
   writeTexts(to, tables.commentTexts)
+}
+
+/** What is small enough to be hashed as a whole with every batch: new tables belong here. */
+function writeSmallTables(to: BinaryWriter, tables: WorldTables): void {
+  to.i32(tables.sizes.memories)
+  to.i32(tables.sizes.relations)
+  to.i32(tables.sizes.facts)
+  to.i32(tables.facts.nextId)
+  to.list(tables.gatherings.entries(), ({ row, words }) => {
+    to.i32(row)
+    to.i32s(words)
+  })
+  to.i32s(tables.notices)
+  to.f64(tables.calendarSeed)
+  to.f64(tables.social.lastSerial)
   to.f64(tables.treasuryCents)
   to.f64(tables.nextKey)
   to.f64s(tables.epochStarts)
@@ -48,17 +59,57 @@ export function writeTables(to: BinaryWriter, world: World): void {
   to.f64(tables.lastInputNo)
 }
 
+/**
+ * Adds everything but the residents to the hash, by the very bytes that a snapshot keeps of it. What is large keeps
+ * sums over its entries, so that only those that changed are written again.
+ */
+export function hashTables(hasher: StateHasher, tables: WorldTables, scratch: BinaryWriter): void {
+  const bytesOf = (write: () => void): Uint8Array => {
+    scratch.clear()
+    write()
+    return scratch.bytes()
+  }
+  const hashOf = (write: () => void): Hash64 => {
+    const own = new StateHasher()
+    own.bytes(bytesOf(write))
+    return own.digest()
+  }
+  hasher.bytes(bytesOf(() => writeSmallTables(scratch, tables)))
+  hasher.hash(tables.facts.hash((fact) => hashOf(() => writeFact(scratch, fact))))
+  hasher.hash(tables.people.hash((person) => hashOf(() => writePerson(scratch, person))))
+  hasher.hash(tables.social.hash((post) => hashOf(() => writePost(scratch, post))))
+  hasher.hash(tables.postTexts.hash)
+  hasher.hash(tables.commentTexts.hash)
+}
+
 export function readTables(from: BinaryReader, town: Town): WorldTables {
   const sizes: TableSizes = { memories: from.i32(), relations: from.i32(), facts: from.i32() }
+  const factId = from.i32()
+  const gatherings = GatheringStore.restore(
+    gatheringRowsFor(town.sheets.length),
+    from.list(() => ({ row: from.i32(), words: from.i32s() })),
+  )
+  const small = {
+    notices: Int32Array.from(from.i32s()),
+    calendarSeed: from.f64(),
+    lastSerial: from.f64(),
+    treasuryCents: from.f64(),
+    nextKey: from.f64(),
+    epochStarts: from.f64s(),
+    effectCount: from.f64(),
+    lastInputNo: from.f64(),
+  }
   const count = town.sheets.length
   const memories = new MemoryStore(count, sizes.memories)
   const relations = new RelationStore(count, sizes.relations)
   const inventory = new Uint16Array(count * items.length)
+  const engagements = new EngagementStore(count)
   const residents = from.list(() => {
     const resident = readResident(from)
     memories.wordsOf(resident.index, resident.memoryCount).set(from.i32s())
     relations.wordsOf(resident.index, resident.relationCount).set(from.i32s())
-    inventory.set(from.i32s(), resident.index * items.length)
+    inventory.set(from.u16s(), resident.index * items.length)
+    engagements.wordsOf(resident.index).set(from.i32s())
     return resident
   })
   if (residents.length !== count)
@@ -66,7 +117,6 @@ export function readTables(from: BinaryReader, town: Town): WorldTables {
   const present: number[][] = town.places.map(() => [])
   for (const { index, place, presentSlot } of residents)
     if (presentSlot >= 0) present[place]![presentSlot] = index
-  const factId = from.i32()
   const facts = FactStore.restore(
     sizes.facts,
     factId,
@@ -74,8 +124,7 @@ export function readTables(from: BinaryReader, town: Town): WorldTables {
   )
   const people = new People()
   for (const person of from.list(() => ({ key: from.text(), displayName: from.text() }))) people.meet(person)
-  const lastSerial = from.f64()
-  const [low, high] = from.list(() => from.f64())
+  const { lastSerial, ...rest } = small
   const posts = from.list(() => readPost(from))
   return {
     sizes,
@@ -85,16 +134,19 @@ export function readTables(from: BinaryReader, town: Town): WorldTables {
     inventory,
     present,
     facts,
+    gatherings,
+    engagements,
     people,
-    social: SocialWindow.restore(lastSerial, [low!, high!], posts),
+    social: SocialWindow.restore(lastSerial, posts),
     postTexts: readTexts(from),
     commentTexts: readTexts(from),
-    treasuryCents: from.f64(),
-    nextKey: from.f64(),
-    epochStarts: from.f64s(),
-    effectCount: from.f64(),
-    lastInputNo: from.f64(),
+    ...rest,
   }
+}
+
+function writePerson(to: BinaryWriter, person: Person): void {
+  to.text(person.key)
+  to.text(person.displayName)
 }
 
 function writeFact(to: BinaryWriter, fact: Fact): void {
@@ -106,6 +158,7 @@ function writeFact(to: BinaryWriter, fact: Fact): void {
   to.i32(fact.origin)
   to.bool(fact.isPersonal)
   to.f64(fact.at)
+  to.i32(fact.gathering)
 }
 
 function readFact(from: BinaryReader): Fact {
@@ -117,6 +170,7 @@ function readFact(from: BinaryReader): Fact {
     origin: from.i32(),
     isPersonal: from.bool(),
     at: from.f64() as SimTime,
+    gathering: from.i32(),
   }
 }
 

@@ -1,9 +1,10 @@
 import { SIM_DAY_MS, SIM_HOUR_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
-import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
+import type { BilingualText, Weather } from '@ai-community/shared/world/vocabulary.ts'
 import { items } from './content/items.ts'
 import type { ResidentSheet } from './content/resident-sheet.ts'
 import { EffectLog } from './effect-log.ts'
 import type { FactStore } from './fact-store.ts'
+import type { EngagementStore, GatheringStore } from './gathering-store.ts'
 import { isPerson, type People } from './people.ts'
 import { NOBODY, type Actor } from './intention.ts'
 import { formatKey, NO_KEY, type KeyNumber, type WorldKey } from './keys.ts'
@@ -40,6 +41,12 @@ export interface WorldTables {
   /** Who is where, by place, in the order that random looks depend on. */
   present: number[][]
   facts: FactStore
+  gatherings: GatheringStore
+  engagements: EngagementStore
+  /** By place: row of the event that is announced there, plus one; 0 for none. */
+  notices: Int32Array
+  /** Of weather and events; stays the same when a fork gives the residents other luck. */
+  calendarSeed: number
   people: People
   social: SocialWindow
   postTexts: TextWindow
@@ -64,6 +71,8 @@ export class World {
   onActionStart: ((resident: ResidentState) => void) | null = null
   /** What changed and is not yet handed over; every rule that changes something writes it here. */
   readonly effects: EffectLog
+  /** The weather looked up last: it follows from the seed, so it is no state. */
+  readonly forecast: { part: number; weather: Weather } = { part: -1, weather: 'sunny' }
   private readonly stale: number[] = []
   private readonly touchedResidents: number[] = []
 
