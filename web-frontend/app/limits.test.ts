@@ -1,10 +1,12 @@
 import { passwordSchema } from '@ai-community/shared/contracts/accounts.ts'
 import { createCommentSchema } from '@ai-community/shared/contracts/comments.ts'
+import { sendMessageSchema } from '@ai-community/shared/contracts/conversations.ts'
 import { createPostSchema } from '@ai-community/shared/contracts/posts.ts'
 import { usernameSchema } from '@ai-community/shared/contracts/primitives.ts'
 import { describe, expect, it } from 'vitest'
 import {
   COMMENT_MAX_LENGTH,
+  MESSAGE_MAX_LENGTH,
   PASSWORD_MIN_LENGTH,
   POST_MAX_LENGTH,
   USERNAME_PATTERN,
@@ -15,6 +17,7 @@ describe("the forms' limits are the API's", () => {
   it.each([
     ['a post', POST_MAX_LENGTH, createPostSchema],
     ['a comment', COMMENT_MAX_LENGTH, createCommentSchema],
+    ['a message', MESSAGE_MAX_LENGTH, sendMessageSchema],
   ])('for %s', (_what, limit, schema) => {
     expect(schema.safeParse({ content: '😀'.repeat(limit) }).success).toBe(true)
     expect(schema.safeParse({ content: '😀'.repeat(limit + 1) }).success).toBe(false)

@@ -1,6 +1,7 @@
 /** The API's limits that a form shows while one types; a test compares them with the contract's schemas. */
 export const POST_MAX_LENGTH = 2_000
 export const COMMENT_MAX_LENGTH = 1_000
+export const MESSAGE_MAX_LENGTH = 2_000
 export const PASSWORD_MIN_LENGTH = 8
 export const USERNAME_PATTERN = /^[a-z0-9_]{3,30}$/
 

@@ -6,6 +6,8 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import { createApiClient } from '../app/api/api-client.ts'
 import { API_KEY } from '../app/api/use-api.ts'
 import { useCommentsStore } from '../app/stores/comments.store.ts'
+import { useLiveStore } from '../app/stores/live.store.ts'
+import { useMessagesStore } from '../app/stores/messages.store.ts'
 import { emptyPostList, usePostListsStore } from '../app/stores/post-lists.store.ts'
 import { usePostsStore } from '../app/stores/posts.store.ts'
 import { useQuestionStore } from '../app/stores/question.store.ts'
@@ -67,6 +69,9 @@ function fillStores(signedIn: boolean): void {
   comments.byId = { '200': samples.comment(), '201': reply }
   comments.lists['post:100'] = { ids: ['200'], nextCursor: null, state: 'ready', failure: null }
   comments.lists['replies:200'] = { ids: ['201'], nextCursor: null, state: 'ready', failure: null }
+  useLiveStore().counters = { notifications: 3, messages: 1 }
+  const messages = useMessagesStore().listOf('400')
+  Object.assign(messages, { items: [samples.message()], state: 'ready' })
   useQuestionStore().asked = { title: 'Delete it?', message: 'For ever.', confirm: 'Delete' }
   useTownStore().details['linmei'] = { value: samples.detail, failure: null, loading: false }
 }

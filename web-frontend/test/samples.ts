@@ -1,9 +1,12 @@
 import type {
   Author,
   Comment,
+  Conversation,
   Encounter,
   Location,
   Me,
+  Message,
+  Notification,
   Post,
   ResidentDetail,
   User,
@@ -164,4 +167,46 @@ export const encounter: Encounter = {
     { speaker: place.present[0]!, content: '早上好！' },
     { speaker: place.present[1]!, content: 'Good morning, Mei.' },
   ],
+}
+
+export function message(overrides: Partial<Message> = {}): Message {
+  return {
+    id: '401',
+    conversationId: '400',
+    seq: 1,
+    sender: resident,
+    content: '早上好，来喝咖啡吗？',
+    files: [],
+    createdAt: '2026-11-22T10:00:00.000Z',
+    aiGenerated: true,
+    ...overrides,
+  }
+}
+
+export function conversation(overrides: Partial<Conversation> = {}): Conversation {
+  return {
+    id: '400',
+    participants: [resident, person],
+    lastMessage: message(),
+    unreadCount: 2,
+    readUpTo: null,
+    updatedAt: '2026-11-22T10:00:00.000Z',
+    ...overrides,
+  }
+}
+
+export function notification(overrides: Partial<Notification> = {}): Notification {
+  return {
+    id: '600',
+    type: 'like',
+    actors: [resident],
+    actorCount: 1,
+    post: post({ author: person, aiGenerated: false }),
+    comment: null,
+    conversationId: null,
+    encounter: null,
+    createdAt: '2026-11-22T10:00:00.000Z',
+    read: false,
+    ...overrides,
+  }
 }

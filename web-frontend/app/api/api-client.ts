@@ -25,6 +25,12 @@ export interface ApiClientOptions {
 /** Typed by the OpenAPI document. Every refusal of the API, and an API that cannot be reached, throws an ApiError. */
 export interface ApiClient extends Client<ApiPaths> {
   useTokens(source: TokenSource): void
+  /**
+   * Opens a stream of server-sent events, after the one numbered `lastSeq` when there is one; it has no deadline.
+   *
+   * @throws ApiError when the API refuses or cannot be reached.
+   */
+  openStream(path: '/events', lastSeq: number | null, signal: AbortSignal): Promise<Response>
 }
 
 /** These go by password or refresh cookie; a token that has just been refused must not stop them. */
@@ -33,7 +39,8 @@ const WITHOUT_TOKEN = new Set(['/auth/login', '/auth/register', '/auth/refresh']
 /** The one door to the API. Identical GETs that are under way at the same time are one request. */
 export function createApiClient(options: ApiClientOptions): ApiClient {
   const { baseUrl, headers } = options
-  const send = mergeReads(withDeadline(options.fetch ?? ((request) => fetch(request)), options.timeoutMs))
+  const fetchOnce = options.fetch ?? ((request: Request) => fetch(request))
+  const send = mergeReads(withDeadline(fetchOnce, options.timeoutMs))
   const client = createClient<ApiPaths>({
     baseUrl,
     fetch: send,
@@ -46,9 +53,24 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
     { onResponse: throwRefusal },
     sendToken(send, () => tokens),
   )
+  // No deadline and nothing merged: a stream has no end of its own.
+  const streams = createClient<ApiPaths>({ baseUrl, fetch: fetchOnce, credentials: 'include', headers })
+  streams.use(
+    { onResponse: throwRefusal },
+    sendToken(fetchOnce, () => tokens),
+  )
   return Object.assign(client, {
     useTokens: (source: TokenSource) => {
       tokens = source
+    },
+    openStream: async (path: '/events', lastSeq: number | null, signal: AbortSignal) => {
+      const resume = lastSeq === null ? {} : { 'last-event-id': String(lastSeq) }
+      const opened = await streams.GET(path, {
+        parseAs: 'stream',
+        headers: { accept: 'text/event-stream', ...resume },
+        signal,
+      })
+      return opened.response
     },
   })
 }

@@ -1,6 +1,9 @@
 import { watch } from 'vue'
 import { defineNuxtPlugin, onNuxtReady, preloadRouteComponents } from '#imports'
 import { useClockStore } from '../stores/clock.store.ts'
+import { useConversationsStore } from '../stores/conversations.store.ts'
+import { useLiveStore } from '../stores/live.store.ts'
+import { useNotificationsStore } from '../stores/notifications.store.ts'
 import { useOutboxStore } from '../stores/outbox.store.ts'
 import { usePostListsStore } from '../stores/post-lists.store.ts'
 import { useSessionStore } from '../stores/session.store.ts'
@@ -12,14 +15,26 @@ export default defineNuxtPlugin({
   setup() {
     const session = useSessionStore()
     const outbox = useOutboxStore()
+    const live = useLiveStore()
+    const conversations = useConversationsStore()
+    const notifications = useNotificationsStore()
     const lists = usePostListsStore()
 
     watch(
       () => session.me?.username,
       (username) => {
         void lists.reloadAll()
-        if (username) void outbox.open(username)
-        else outbox.close()
+        if (username) {
+          void outbox.open(username)
+          conversations.open(session.me!.id)
+          notifications.open()
+          live.open(username)
+        } else {
+          outbox.close()
+          conversations.close()
+          notifications.close()
+          live.close()
+        }
       },
     )
 

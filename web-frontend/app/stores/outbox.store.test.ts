@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest'
-import { person, post } from '../../test/samples.ts'
-import { problem, type ScriptedAnswer } from '../../test/scripted-fetch.ts'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { message, person, post } from '../../test/samples.ts'
+import { gate, problem, type ScriptedAnswer } from '../../test/scripted-fetch.ts'
 import { storeScene } from '../../test/store-scene.ts'
 import { useOutboxStore } from './outbox.store.ts'
 import { usePostListsStore } from './post-lists.store.ts'
@@ -69,6 +69,24 @@ describe('the outbox', () => {
     expect(sent).toHaveLength(1)
     outbox.discard(outbox.outgoing[0]!.key)
     expect(localStorage.length).toBe(0)
+  })
+
+  it('sends the messages of one conversation one after the other, in the order they were written', async () => {
+    const held = gate<ScriptedAnswer>()
+    const { sent } = storeScene((request) =>
+      (request.body as { content: string }).content === 'first'
+        ? held.promise
+        : { status: 201, body: message({ id: '402', seq: 2 }) },
+    )
+    const outbox = useOutboxStore()
+    await outbox.open('sam_w')
+    const both = [outbox.sendMessage('400', 'first'), outbox.sendMessage('400', 'second')]
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    expect(outbox.messagesTo('400').map(({ content }) => content)).toEqual(['first', 'second'])
+    held.resolve({ status: 201, body: message() })
+    await Promise.all(both)
+    expect(sent.map((request) => (request.body as { content: string }).content)).toEqual(['first', 'second'])
+    expect(outbox.outgoing).toEqual([])
   })
 
   it('shows nobody what another member of this browser left behind', async () => {

@@ -1,26 +1,41 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { computed, ref } from 'vue'
 import { answerOf } from '../api/api-client.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
 import { useApi } from '../api/use-api.ts'
+import { useMessagesStore } from './messages.store.ts'
 import { usePostListsStore } from './post-lists.store.ts'
 
 const STORAGE_PREFIX = 'aic.outbox.'
 
-/** A post on its way. Its key stays the same through every retry, so it is published once at most. */
-export interface OutgoingPost {
+interface Outgoing {
+  /** Stays the same through every retry, so that it arrives once at most. */
   key: string
   content: string
   state: 'sending' | 'failed'
   failure: Failure | null
+  /** When it was written, ISO 8601. */
+  createdAt: string
 }
 
-/** Posts the server has not acknowledged. They survive a reload, a failure and a trip through a tunnel. */
+export interface OutgoingPost extends Outgoing {
+  kind: 'post'
+}
+
+export interface OutgoingMessage extends Outgoing {
+  kind: 'message'
+  conversationId: string
+}
+
+/** What the server has not acknowledged. It survives a reload, a failure and a trip through a tunnel. */
 export const useOutboxStore = defineStore('outbox', () => {
   const api = useApi()
   const lists = usePostListsStore()
-  const outgoing = ref<OutgoingPost[]>([])
+  const messages = useMessagesStore()
+  const outgoing = ref<(OutgoingPost | OutgoingMessage)[]>([])
+  const posts = computed(() => outgoing.value.filter((entry) => entry.kind === 'post').reverse())
+  const lanes = new Map<string, Promise<void>>()
   let storageKey: string | null = null
 
   function save(): void {
@@ -32,7 +47,7 @@ export const useOutboxStore = defineStore('outbox', () => {
   /** Takes up what the member left unsent in this browser and tries it again. */
   async function open(username: string): Promise<void> {
     storageKey = STORAGE_PREFIX + username
-    outgoing.value = JSON.parse(localStorage.getItem(storageKey) ?? '[]') as OutgoingPost[]
+    outgoing.value = JSON.parse(localStorage.getItem(storageKey) ?? '[]') as typeof outgoing.value
     await sendAll()
   }
 
@@ -41,25 +56,30 @@ export const useOutboxStore = defineStore('outbox', () => {
     outgoing.value = []
   }
 
-  function find(key: string): OutgoingPost | undefined {
-    return outgoing.value.find((post) => post.key === key)
+  function find(key: string) {
+    return outgoing.value.find((entry) => entry.key === key)
   }
 
-  async function send(key: string): Promise<void> {
+  /** Messages of one conversation go one after the other, in the order they were written. */
+  function send(key: string): Promise<void> {
+    const entry = find(key)
+    if (!entry) return Promise.resolve()
+    if (entry.kind === 'post') return sendNow(key)
+    const before = lanes.get(entry.conversationId) ?? Promise.resolve()
+    const sent = before.then(() => sendNow(key))
+    lanes.set(entry.conversationId, sent)
+    return sent
+  }
+
+  async function sendNow(key: string): Promise<void> {
     const entry = find(key)
     if (!entry) return
     entry.state = 'sending'
     entry.failure = null
     save()
     try {
-      const post = await answerOf(
-        api.POST('/posts', {
-          params: { header: { 'Idempotency-Key': key } },
-          body: { content: entry.content },
-        }),
-      )
+      await deliver(entry)
       discard(key)
-      lists.addPublished(post)
     } catch (error) {
       const failure = failureOf(error)
       const failed = find(key)
@@ -68,24 +88,51 @@ export const useOutboxStore = defineStore('outbox', () => {
     }
   }
 
-  function publish(content: string): Promise<void> {
-    const key = newIdempotencyKey()
-    outgoing.value.unshift({ key, content, state: 'sending', failure: null })
-    return send(key)
+  async function deliver(entry: OutgoingPost | OutgoingMessage): Promise<void> {
+    const header = { 'Idempotency-Key': entry.key }
+    const body = { content: entry.content }
+    if (entry.kind === 'post') {
+      lists.addPublished(await answerOf(api.POST('/posts', { params: { header }, body })))
+      return
+    }
+    const path = { id: entry.conversationId }
+    messages.receive(
+      await answerOf(api.POST('/conversations/{id}/messages', { params: { path, header }, body })),
+    )
+  }
+
+  function begin(entry: Pick<OutgoingPost, 'kind'> | Pick<OutgoingMessage, 'kind' | 'conversationId'>) {
+    return (content: string): Promise<void> => {
+      const key = newIdempotencyKey()
+      const createdAt = new Date().toISOString()
+      outgoing.value.push({ ...entry, key, content, state: 'sending', failure: null, createdAt })
+      return send(key)
+    }
+  }
+
+  const publish = begin({ kind: 'post' })
+  const sendMessage = (conversationId: string, content: string) =>
+    begin({ kind: 'message', conversationId })(content)
+
+  function messagesTo(conversationId: string): OutgoingMessage[] {
+    return outgoing.value.filter(
+      (entry): entry is OutgoingMessage =>
+        entry.kind === 'message' && entry.conversationId === conversationId,
+    )
   }
 
   /** Tries again what failed for want of a connection; what the server refused waits for its author. */
   async function sendAll(): Promise<void> {
-    const unsent = outgoing.value.filter((post) => post.state === 'sending' || !isRefusal(post.failure))
-    await Promise.all(unsent.map((post) => send(post.key)))
+    const unsent = outgoing.value.filter((entry) => entry.state === 'sending' || !isRefusal(entry.failure))
+    await Promise.all(unsent.map((entry) => send(entry.key)))
   }
 
   function discard(key: string): void {
-    outgoing.value = outgoing.value.filter((post) => post.key !== key)
+    outgoing.value = outgoing.value.filter((entry) => entry.key !== key)
     save()
   }
 
-  return { outgoing, open, close, publish, send, sendAll, discard }
+  return { outgoing, posts, open, close, publish, sendMessage, messagesTo, send, sendAll, discard }
 })
 
 function isRefusal(failure: Failure | null): boolean {
