@@ -1,9 +1,12 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
-import type { ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
+import { standingOf } from '@ai-community/shared/world/standing.ts'
+import type { ActionKind, ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
 import type { Fact } from '../world/fact-store.ts'
 import type { KeyNumber } from '../world/keys.ts'
 import { knowsFact, learnFact, remember } from '../world/memories.ts'
 import { stir } from '../world/needs.ts'
+import { settlePlans, type PlansMade } from '../world/plans-made.ts'
+import type { Relation } from '../world/relation-store.ts'
 import { changeRelation, findRelation } from '../world/relations.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
@@ -18,11 +21,24 @@ export interface Conversation {
   topic: number
   /** How it went: -1 quarrel, 0 as usual, 1 disagreement in good spirit. */
   tone: 'usual' | 'disagreed' | 'quarrelled'
+  /** What they agreed to do together, or why not; null when nothing was proposed. */
+  plans: PlansMade | null
 }
 
 const SECONDS_PER_TURN = 75
 const LONG_TALK_TURNS = 5
-const INTERRUPTIBLE = new Set(['rest', 'browse', 'exercise', 'work', 'study', 'shop', 'use', 'reflect'])
+const INTERRUPTIBLE: ReadonlySet<ActionKind> = new Set([
+  'rest',
+  'browse',
+  'exercise',
+  'work',
+  'study',
+  'shop',
+  'use',
+  'reflect',
+  'attend',
+  'host',
+])
 
 /** Whether the resident can be drawn into a talk: there, awake, and not amid something that must not break off. */
 export function canBeAddressed(world: World, resident: ResidentState): boolean {
@@ -54,6 +70,7 @@ export function meet(world: World, participants: readonly number[], conversation
   }
   for (const { teller, fact } of conversation.told)
     for (const resident of residents) hear(world, resident, participants, teller, fact, key)
+  if (conversation.plans) settlePlans(world, conversation.plans, key)
 }
 
 /** What the talk does to how one of them sees another, and what it will remember. */
@@ -68,11 +85,12 @@ function getOn(
   const { agreeableness } = world.sheet(resident.index).traits
   const warmth =
     talk.tone === 'quarrelled' ? -0.12 : talk.tone === 'disagreed' ? -0.02 : 0.012 + 0.02 * agreeableness
-  changeRelation(world, resident, other, {
+  const after = changeRelation(world, resident, other, {
     affinity: warmth * (1 - Math.abs(before?.affinity ?? 0) * 0.7),
     familiarity: 0.02 + 0.03 * (1 - (before?.familiarity ?? 0)),
     met: true,
   })
+  if (before) noticeTurn(world, resident, before, after, key)
   stir(resident, talk.tone === 'quarrelled' ? -18 : talk.tone === 'disagreed' ? -2 : 5)
   const isLong = talk.turns.length >= LONG_TALK_TURNS
   const isNew = !before || before.lastMetSeconds < 0
@@ -89,6 +107,29 @@ function getOn(
     amount: Math.round((SECONDS_PER_TURN * talk.turns.length) / 60),
     cause: key,
   })
+}
+
+/** When what they are to each other has changed in a word, that is remembered. */
+function noticeTurn(
+  world: World,
+  resident: ResidentState,
+  before: Relation,
+  after: Relation,
+  cause: KeyNumber,
+): void {
+  const was = standingOf(before.affinity, before.familiarity)
+  const is = standingOf(after.affinity, after.familiarity)
+  if (was === is) return
+  const theme =
+    is === 'close_friend'
+      ? 'grew_close'
+      : is === 'friend' && was === 'acquaintance'
+        ? 'became_friends'
+        : is === 'strained' || is === 'estranged'
+          ? 'grew_apart'
+          : null
+  if (theme)
+    remember(world, resident, { theme, importance: 6, subject: after.other, place: resident.place, cause })
 }
 
 function hear(

@@ -1,13 +1,17 @@
 import { SIM_SECOND_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { EVENT_ACTION_END } from '../world/events.ts'
+import { turnUp } from '../world/gatherings.ts'
+import { NO_KEY } from '../world/keys.ts'
 import { intend, type Intention } from '../world/intention.ts'
 import { settleNeeds } from '../world/needs.ts'
 import { enter, hasRoom, leave } from '../world/presence.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import { remember } from '../world/memories.ts'
 import type { World } from '../world/world.ts'
+import { finishAttending } from './attend.ts'
 import { finishBody } from './body.ts'
 import { finishOnline, mayWrite } from './online.ts'
+import { finishPhoto } from './photo.ts'
 import { finishTrade, payForMeal } from './trade.ts'
 import { finishWork } from './work.ts'
 
@@ -19,6 +23,7 @@ export function start(world: World, resident: ResidentState, intention: Intentio
   if (!mayWrite(world, resident, intention))
     return begin(world, resident, { ...intention, action: 'rest', speech: null }, null)
   begin(world, resident, intention, null)
+  if (intention.cause !== NO_KEY) turnUp(world, resident, intention.cause)
   if (intention.action === 'eat') payForMeal(world, resident)
 }
 
@@ -43,11 +48,18 @@ export function finish(world: World, resident: ResidentState): void {
       return finishWork(world, resident)
     case 'shop':
     case 'give':
+    case 'trade':
       return finishTrade(world, resident)
+    case 'attend':
+    case 'host':
+      return finishAttending(world, resident, minutesOf(resident))
+    case 'photo':
+      return finishPhoto(world, resident)
     case 'post':
     case 'comment':
     case 'like':
     case 'follow':
+    case 'message':
       return finishOnline(world, resident)
     default:
       return finishBody(world, resident)

@@ -15,9 +15,10 @@ export function payForMeal(world: World, resident: ResidentState): void {
   buy(world, resident, item, 'meal')
 }
 
-/** What it leaves behind to shop or to give. */
+/** What it leaves behind to shop, to give or to trade. */
 export function finishTrade(world: World, resident: ResidentState): void {
   if (resident.action.action === 'give') return handOver(world, resident)
+  if (resident.action.action === 'trade') return exchange(world, resident)
   const { item } = resident.action.intention
   const bought = item >= 0 ? buy(world, resident, item, 'purchase') : false
   if (bought && items[item]!.kind !== 'grocery')
@@ -94,5 +95,42 @@ function handOver(world: World, resident: ResidentState): void {
     place: resident.place,
     item,
     cause,
+  })
+}
+
+/** Both sides change hands or neither: each still has what it gives, and they are both there. */
+function exchange(world: World, resident: ResidentState): void {
+  const { partner, item, offer, cents } = resident.action.intention
+  const other = world.resident(partner)
+  const areTogether = other.place === resident.place && other.presentSlot >= 0
+  const canPay = offer < 0 ? resident.moneyCents >= cents : itemCount(world, resident, offer) > 0
+  if (!areTogether || !canPay || itemCount(world, other, item) === 0) return
+  moveItem(world, item, 1, other, resident, 'traded')
+  if (offer >= 0) moveItem(world, offer, 1, resident, other, 'traded')
+  else if (cents > 0) moveMoney(world, cents, resident, other, 'trade')
+  rememberTrade(world, resident, partner, item, cents)
+  rememberTrade(world, other, resident.index, offer >= 0 ? offer : item, offer >= 0 ? 0 : -cents, resident)
+}
+
+/** `cents` is what was paid for the thing; negative for the one who was paid. */
+function rememberTrade(
+  world: World,
+  resident: ResidentState,
+  partner: number,
+  item: number,
+  cents: number,
+  doer: ResidentState = resident,
+): void {
+  stir(resident, 5)
+  restore(resident, SOCIAL, 6)
+  changeRelation(world, resident, partner, { affinity: 0.02, familiarity: 0.02, met: true })
+  remember(world, resident, {
+    theme: 'traded',
+    importance: 5,
+    subject: partner,
+    place: resident.place,
+    item,
+    amount: cents,
+    cause: doer.action.key,
   })
 }

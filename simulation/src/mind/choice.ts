@@ -1,14 +1,34 @@
+import type { GiveUpReason } from '@ai-community/shared/world/vocabulary.ts'
 import { mayPost } from '../actions/online.ts'
 import type { Intention } from '../world/intention.ts'
 import { ENERGY, FUN, HUNGER, HYGIENE, SOCIAL } from '../world/needs.ts'
+import { currentBlock, hinder } from '../world/plan.ts'
 import type { PlanBlock, ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
-import { browse, eat, give, goHome, post, reflect, refine, rest, sleep, wash } from './options.ts'
+import { keepEngagement } from './attending.ts'
+import { eat } from './meals.ts'
+import { browse, give, goHome, photograph, post, reflect, rest, sleep, trade, wash } from './options.ts'
+import { refine } from './refining.ts'
 
 const REFLECT_ABOVE = 70
+const SATED = 82
+/** So tired that not even a promise is kept. */
+const EXHAUSTED = 3
 const POST_WORTH = 88
 
-const OPTIONS = ['sleep', 'eat', 'wash', 'rest', 'plan', 'post', 'browse', 'reflect', 'give'] as const
+const OPTIONS = [
+  'sleep',
+  'eat',
+  'wash',
+  'rest',
+  'plan',
+  'post',
+  'browse',
+  'reflect',
+  'give',
+  'trade',
+  'photo',
+] as const
 type Option = (typeof OPTIONS)[number]
 type Worths = Record<Option, number>
 
@@ -23,6 +43,23 @@ const worths: Worths = {
   browse: 0,
   reflect: 0,
   give: 0,
+  trade: 0,
+  photo: 0,
+}
+
+/** What a choice says of a part of the plan that it keeps the resident from. */
+const EXCUSES: Readonly<Record<Option, GiveUpReason>> = {
+  sleep: 'asleep',
+  eat: 'hungry',
+  wash: 'unwashed',
+  rest: 'tired',
+  plan: 'busy',
+  post: 'online',
+  browse: 'online',
+  reflect: 'busy',
+  give: 'talking',
+  trade: 'talking',
+  photo: 'busy',
 }
 
 /**
@@ -30,14 +67,18 @@ const worths: Worths = {
  * really be done wins.
  */
 export function choose(world: World, self: ResidentState): Intention {
-  const block = activeBlock(self, world.minute)
+  const block = currentBlock(world, self)
+  const kept = self.needs[ENERGY]! < EXHAUSTED ? null : keepEngagement(world, self)
+  if (kept) return kept
   weighBody(world, self, block)
   weighMind(world, self, block)
   for (const option of OPTIONS) worths[option] *= 0.85 + 0.3 * self.random.next()
   for (let best = bestOption(); best; best = bestOption()) {
     worths[best] = 0
     const intention = tryOption(world, self, block, best)
-    if (intention) return intention
+    if (!intention) continue
+    note(self, block, best)
+    return intention
   }
   return goHome(world, self)
 }
@@ -79,19 +120,19 @@ function tryOption(
       return reflect(self)
     case 'give':
       return give(world, self)
+    case 'trade':
+      return trade(world, self)
+    case 'photo':
+      return photograph(world, self)
   }
 }
 
-/** The block of now; blocks that are over are closed on the way. */
-function activeBlock(self: ResidentState, minute: number): PlanBlock | undefined {
-  let active: PlanBlock | undefined
-  for (const block of self.plan) {
-    if (block.endMinute <= minute) {
-      if (block.state === 'active') block.state = 'done'
-      else if (block.state === 'planned') block.state = 'dropped'
-    } else if (block.startMinute <= minute && !active) active = block
-  }
-  return active
+/** A meal is begun by eating; whatever else is done instead of the plan is what keeps the resident from it. */
+function note(self: ResidentState, block: PlanBlock | undefined, option: Option): void {
+  if (!block || option === 'plan') return
+  if (block.kind !== 'meal') hinder(block, EXCUSES[option])
+  else if (option === 'eat') block.state = 'active'
+  else hinder(block, self.needs[HUNGER]! >= SATED ? 'sated' : EXCUSES[option])
 }
 
 /** How badly something is missing, 0–100, growing faster the less there is. */
@@ -105,7 +146,7 @@ function weighBody(world: World, self: ResidentState, block: PlanBlock | undefin
   const atWork = block?.kind === 'work'
   const mustSleep = minute >= self.bedMinute - 25 || needs[ENERGY]! < 6
   worths.sleep = mustSleep ? 75 + (minute - self.bedMinute) * 0.4 + urgency(needs[ENERGY]!) * 0.4 : 0
-  const isMeal = block?.kind === 'meal' && needs[HUNGER]! < 82
+  const isMeal = block?.kind === 'meal' && needs[HUNGER]! < SATED
   worths.eat = urgency(needs[HUNGER]!) * 0.95 + (isMeal ? 48 : -6) - (atWork ? 12 : 0)
   const isEvening = needs[HYGIENE]! < 70 && self.bedMinute - minute < 60
   worths.wash = urgency(needs[HYGIENE]!) * 0.7 + (isEvening ? 35 : 0) - (atWork ? 25 : 8)
@@ -127,4 +168,6 @@ function weighMind(world: World, self: ResidentState, block: PlanBlock | undefin
   }
   worths.reflect = self.unreflected > REFLECT_ABOVE && !atWork ? 40 : 0
   worths.give = self.random.next() * 60
+  worths.trade = self.random.next() * 60
+  worths.photo = self.random.next() * 50
 }

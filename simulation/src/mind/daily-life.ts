@@ -1,11 +1,17 @@
 import { meet } from '../actions/encounter.ts'
 import { finish, start } from '../actions/run-action.ts'
 import { publishAnswer } from '../actions/online.ts'
+import { engagementSlot, miss, rowOfKey } from '../world/gatherings.ts'
+import { NO_ROW } from '../world/gathering-store.ts'
+import { NO_KEY } from '../world/keys.ts'
 import { hasRoom } from '../world/presence.ts'
 import { intend, type Intention } from '../world/intention.ts'
 import { isPerson } from '../world/people.ts'
 import { isAsleep, type ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
+import { currentBlock, giveUp } from '../world/plan.ts'
+import { isOpen } from '../world/weather.ts'
+import { secondsToSpare } from './attending.ts'
 import { homeOf } from './places.ts'
 import type { Mind } from './mind.ts'
 import type { ActionKind } from '@ai-community/shared/world/vocabulary.ts'
@@ -20,6 +26,8 @@ const LOOKS_UP_AFTER: ReadonlySet<ActionKind> = new Set([
   'shop',
   'study',
   'use',
+  'attend',
+  'host',
 ])
 
 /** The present action is over: its effects, what it makes the resident think, and what it does next. */
@@ -38,20 +46,40 @@ export function liveOn(world: World, mind: Mind, self: ResidentState): void {
 /** Does the next thing of the agenda, or what the mind decides. */
 export function next(world: World, mind: Mind, self: ResidentState): void {
   const planned = self.agenda.shift()
-  start(world, self, planned && isPossible(world, self, planned) ? planned : mind.decide({ world, self }))
+  const intention = planned && isPossible(world, self, planned) ? planned : mind.decide({ world, self })
+  start(world, self, inTime(world, self, intention))
+}
+
+/** Whatever else is done ends in time to set out for the next engagement; only a night's sleep does not. */
+function inTime(world: World, self: ResidentState, intention: Intention): Intention {
+  if (intention.action === 'sleep' || intention.action === 'attend' || intention.action === 'host')
+    return intention
+  if (intention.cause !== NO_KEY && engagementSlot(world, self, intention.cause) >= 0) return intention
+  const spare = secondsToSpare(world, self)
+  return spare >= intention.seconds ? intention : { ...intention, seconds: Math.max(60, Math.round(spare)) }
 }
 
 /** Arrived: those there first, then what it came for, if there is still room and the place is open. */
 function goOnInside(world: World, mind: Mind, self: ResidentState, intention: Intention): void {
   if (self.presentSlot < 0) {
     self.agenda.length = 0
+    putUpWithCrowd(world, self, intention)
     return start(world, self, turnedAway(world, mind, self))
   }
   if (intention.action !== 'sleep' && strikeUpTalk(world, mind, self)) {
     self.agenda.unshift(intention)
     return
   }
-  start(world, self, isPossible(world, self, intention) ? intention : mind.decide({ world, self }))
+  const instead = isPossible(world, self, intention) ? intention : mind.decide({ world, self })
+  start(world, self, inTime(world, self, instead))
+}
+
+/** There was no room: what the resident came for is given up. */
+function putUpWithCrowd(world: World, self: ResidentState, intention: Intention): void {
+  const row = rowOfKey(world, self, intention.cause)
+  if (row !== NO_ROW) miss(world, self, row, 'full')
+  const block = currentBlock(world, self)
+  if (block?.place === self.place) giveUp(world, self, block, 'full')
 }
 
 function turnedAway(world: World, mind: Mind, self: ResidentState): Intention {
@@ -71,7 +99,7 @@ function strikeUpTalk(world: World, mind: Mind, self: ResidentState): boolean {
 function isPossible(world: World, self: ResidentState, intention: Intention): boolean {
   if (self.presentSlot < 0 && intention.place === self.place) return false
   if (intention.place === self.place || intention.action === 'work') return true
-  return world.town.isOpen(intention.place, world.now) && hasRoom(world, intention.place)
+  return isOpen(world, intention.place) && hasRoom(world, intention.place)
 }
 
 function awaken(world: World, mind: Mind, self: ResidentState): void {

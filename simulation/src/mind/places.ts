@@ -2,22 +2,21 @@ import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
 import { hasRoom } from '../world/presence.ts'
 import type { ResidentState } from '../world/resident-state.ts'
+import { isOpen, isWetAt } from '../world/weather.ts'
 import type { World } from '../world/world.ts'
 
 export function homeOf(world: World, resident: ResidentState): number {
-  const { district, homeKey } = world.sheet(resident.index)
-  return world.town.placeIn(district, homeKey)
+  return world.town.homeOf(resident.index)
 }
 
 /** The place of work, or -1. */
 export function workplaceOf(world: World, resident: ResidentState): number {
-  const { district, workKey } = world.sheet(resident.index)
-  return workKey === null ? -1 : world.town.placeIn(district, workKey)
+  return world.town.workplaceOf(resident.index)
 }
 
 /** Open at `at`, and with room now when it is about now. */
 function isFit(world: World, resident: ResidentState, place: number, at: SimTime): boolean {
-  if (!world.town.isOpen(place, at)) return false
+  if (!isOpen(world, place, at) || isWetAt(world, place, at)) return false
   return at > world.now || place === resident.place
     ? resident.presentSlot >= 0 || at > world.now
     : hasRoom(world, place)

@@ -1,17 +1,22 @@
 import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
 import type { BlockKind, PlanBlock, ResidentState } from '../world/resident-state.ts'
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { engagementBlock } from '../world/gatherings.ts'
+import { NO_KEY } from '../world/keys.ts'
+import { closePlan, LEAST_BLOCK_MINUTES, planBlock } from '../world/plan.ts'
 import { remember } from '../world/memories.ts'
 import { moveMoney } from '../world/possessions.ts'
 import type { World } from '../world/world.ts'
+import { considerEvents, lookOutside } from './considering.ts'
 import { favouritePlace, homeOf, nearestOfKinds, workplaceOf } from './places.ts'
 
 const DAY = 1440
 const MEAL_MINUTES = 40
 const BETWEEN_MEALS = 330
 const MOST_BLOCKS = 8
-/** What those without a job get for a day. */
+/** What those without a job get for a day, and those at school. */
 const PENSION_CENTS = 9_000
+const POCKET_MONEY_CENTS = 3_500
 
 /** Plans the time from now to the next night's sleep in 5–8 blocks, and when to post. */
 export function planDay(world: World, resident: ResidentState): void {
@@ -22,9 +27,14 @@ export function planDay(world: World, resident: ResidentState): void {
   resident.wakeMinute =
     bed + (sheet.sleep.endMinute - sheet.sleep.startMinute) + resident.random.between(-15, 15)
   resident.workedMinutes = 0
+  closePlan(world, resident)
+  resident.plan = []
+  considerEvents(world, resident, now, bed)
   resident.plan = layOut(world, resident, now, bed)
   world.touch(resident)
-  if (!sheet.shift) moveMoney(world, PENSION_CENTS, null, resident, 'pension')
+  const allowance = world.town.isPupil(resident.index) ? POCKET_MONEY_CENTS : sheet.shift ? 0 : PENSION_CENTS
+  if (allowance > 0) moveMoney(world, allowance, null, resident, 'pension')
+  lookOutside(world, resident)
   remember(world, resident, { kind: 'plan', theme: 'planned', importance: 2, place: resident.place })
   planPosts(world, resident)
 }
@@ -44,20 +54,41 @@ function nextBedtime(startMinute: number, now: number): number {
 
 /** Work first, meals spread over the day (in working hours as breaks), then what fills the gaps. */
 function layOut(world: World, resident: ResidentState, now: number, bed: number): PlanBlock[] {
-  const busy = workBetween(world, resident, now + 20, bed)
-  const meals = mealTimes(now, bed)
-  const blocks: PlanBlock[] = meals.map((start) => block('meal', start, start + MEAL_MINUTES, resident.place))
-  for (const [from, to] of busy)
-    for (const [start, end] of without(from, to, meals))
-      if (end - start >= 20) blocks.push(block('work', start, end, workplaceOf(world, resident)))
+  const engaged = engagementsBetween(world, resident, now, bed)
+  const meals = mealTimes(now, bed).filter((start) => !engaged.some((part) => touches(part, start)))
+  const blocks = meals.map((start) => planBlock('meal', start, start + MEAL_MINUTES, resident.place))
+  blocks.push(...engaged)
+  const taken = blocks.map(({ startMinute, endMinute }) => [startMinute, endMinute] as const)
+  taken.sort((a, b) => a[0] - b[0])
+  const duty = world.town.isPupil(resident.index) ? 'study' : 'work'
+  for (const [from, to] of workBetween(world, resident, now + 20, bed))
+    for (const [start, end] of without(from, to, taken))
+      if (end - start >= LEAST_BLOCK_MINUTES)
+        blocks.push(planBlock(duty, start, end, workplaceOf(world, resident)))
   blocks.sort((a, b) => a.startMinute - b.startMinute)
   const filled = fillGaps(world, resident, blocks, now, bed)
   for (const part of filled) if (part.kind === 'meal') part.place = mealPlace(world, resident, part)
   return filled
 }
 
-function block(kind: BlockKind, startMinute: number, endMinute: number, place: number): PlanBlock {
-  return { kind, startMinute, endMinute, place, state: 'planned' }
+/** What the resident promised for the day, as parts of its plan. */
+function engagementsBetween(world: World, resident: ResidentState, now: number, bed: number): PlanBlock[] {
+  const { gatherings, engagements } = world.tables
+  const blocks: PlanBlock[] = []
+  for (let slot = 0; slot < engagements.slots; slot++) {
+    const key = engagements.keyAt(resident.index, slot)
+    if (key === NO_KEY || engagements.stateAt(resident.index, slot) !== 'accepted') continue
+    const row = engagements.rowAt(resident.index, slot)
+    if (gatherings.keyOf(row) !== key) continue
+    if (gatherings.startOf(row) >= now && gatherings.startOf(row) < bed)
+      blocks.push(engagementBlock(world, row))
+  }
+  return blocks
+}
+
+/** A meal at `start` would fall into the engagement; one with food replaces the meal. */
+function touches(engagement: PlanBlock, start: number): boolean {
+  return start < engagement.endMinute + 15 && start + MEAL_MINUTES + 15 > engagement.startMinute
 }
 
 /** The parts of the resident's shifts between two minutes. */
@@ -81,14 +112,18 @@ function mealTimes(now: number, bed: number): number[] {
   return times
 }
 
-/** What is left of `from`–`to` around the meals. */
-function without(from: number, to: number, meals: readonly number[]): [number, number][] {
+/** What is left of `from`–`to` around what is taken already, in order of time. */
+function without(
+  from: number,
+  to: number,
+  taken: readonly (readonly [number, number])[],
+): [number, number][] {
   const parts: [number, number][] = []
   let start = from
-  for (const meal of meals) {
-    if (meal + MEAL_MINUTES <= start || meal >= to) continue
-    if (meal > start) parts.push([start, meal])
-    start = meal + MEAL_MINUTES
+  for (const [begin, end] of taken) {
+    if (end <= start || begin >= to) continue
+    if (begin > start) parts.push([start, begin])
+    start = end
   }
   if (start < to) parts.push([start, to])
   return parts
@@ -135,7 +170,7 @@ function freeBlock(
 ): PlanBlock {
   const sheet = world.sheet(resident.index)
   const at = (start * 60_000) as SimTime
-  if (bed - end < 20 && end - start <= 150) return block('home', start, end, homeOf(world, resident))
+  if (bed - end < 20 && end - start <= 150) return planBlock('home', start, end, homeOf(world, resident))
   const weights: [BlockKind, number][] = [
     ['leisure', 3],
     ['errand', world.now - resident.lastShopAt > 30 * 3_600_000 ? 3 : 0.4],
@@ -145,7 +180,9 @@ function freeBlock(
   ]
   const kind = draw(resident, weights)
   const place = placeForBlock(world, resident, kind, at)
-  return place < 0 ? block('home', start, end, homeOf(world, resident)) : block(kind, start, end, place)
+  return place < 0
+    ? planBlock('home', start, end, homeOf(world, resident))
+    : planBlock(kind, start, end, place)
 }
 
 const ATHLETIC: ReadonlySet<string> = new Set(['running', 'football', 'health'])

@@ -1,6 +1,8 @@
 import { canBeAddressed, type Conversation } from '../actions/encounter.ts'
 import { items } from '../world/content/items.ts'
 import type { Fact } from '../world/fact-store.ts'
+import { engagementSlot } from '../world/gatherings.ts'
+import { NO_KEY } from '../world/keys.ts'
 import { eachMemory, factOfMemory, hoursSinceAccess, knowsFact } from '../world/memories.ts'
 import { SOCIAL } from '../world/needs.ts'
 import { lookAround } from '../world/presence.ts'
@@ -9,6 +11,8 @@ import type { ResidentState } from '../world/resident-state.ts'
 import { itemIndex } from '../world/town.ts'
 import type { World } from '../world/world.ts'
 import { composeActivity, composeText } from './language/compose.ts'
+import { makePlans, wordsOf } from './arranging.ts'
+import type { PlansMade } from '../world/plans-made.ts'
 import type { TalkOccasion } from './language/occasion.ts'
 import { retrieve } from './retrieval.ts'
 import {
@@ -25,17 +29,26 @@ import {
 const AGAIN_AFTER_SECONDS = 2.5 * 3_600
 const BREATH_MS = 25 * 60_000
 const MOST_TURNS = 6
+const MOST_COMPANY = 3
 
-/** Whom to talk to among those the resident notices, by relation, mood and luck; seldom two at once. */
+/** Whom to talk to among those the resident notices, by relation, mood and luck; up to four stand together. */
 export function chooseCompany(world: World, self: ResidentState): number[] {
   if (self.presentSlot < 0 || world.now - self.lastTalkAt < BREATH_MS) return []
   const seen = lookAround(world, self).filter((other) => canBeAddressed(world, world.resident(other)))
-  const first = seen.find((other) => self.random.chance(talkChance(world, self, other)))
-  if (first === undefined) return []
-  const third = seen.find(
-    (other) => other !== first && self.random.chance(0.2 * talkChance(world, self, other) + 0.03),
-  )
-  return third === undefined ? [first] : [first, third]
+  const company: number[] = []
+  for (const other of seen) {
+    const chance = talkChance(world, self, other) + (areTogether(world, self, other) ? 0.6 : 0)
+    if (self.random.chance(company.length === 0 ? chance : 0.35 * chance + 0.03)) company.push(other)
+    if (company.length === MOST_COMPANY) break
+  }
+  return company
+}
+
+/** Whether both are here for the same gathering. */
+function areTogether(world: World, self: ResidentState, other: number): boolean {
+  const { cause } = self.action.intention
+  if (cause === NO_KEY || world.resident(other).action.intention.cause !== cause) return false
+  return engagementSlot(world, self, cause) >= 0
 }
 
 function talkChance(world: World, self: ResidentState, other: number): number {
@@ -65,10 +78,34 @@ export function holdConversation(world: World, self: ResidentState, others: read
   const told = length > 2 ? exchangeNews(world, talk, self, partner, others[1]) : []
   if (length >= 4 && told.length === 0) askHow(world, talk, partner)
   const topic = length >= 4 ? shareTopic(world, talk, self, partner) : -1
+  const tone = toneOf(world, self, relation?.affinity ?? 0)
+  const members = [self, ...others.map((other) => world.resident(other))]
+  const plans = tone === 'quarrelled' ? null : speakOfPlans(world, talk, members)
   if (talk.length < length) smallTalk(world, talk, talk.length % talk.size)
   if (talk.length < 2) talk.say(1, { kind: 'talk_about_place' })
   if (talk.length < MOST_TURNS && length >= 5) talk.say(talk.length % talk.size, { kind: 'talk_farewell' })
-  return { turns: talk.turns, told, topic, tone: toneOf(world, self, relation?.affinity ?? 0) }
+  return { turns: talk.turns, told, topic, tone, plans }
+}
+
+/** Something is proposed or an invitation given, and answered; what came of it. */
+function speakOfPlans(world: World, talk: Dialogue, members: readonly ResidentState[]): PlansMade | null {
+  if (talk.length > MOST_TURNS - 2) return null
+  const plans = makePlans(world, members)
+  if (!plans) return null
+  const { what, moment, event, place, reason } = wordsOf(world, plans)
+  const asker = plans.kind === 'invitation' ? members.findIndex(({ index }) => index === plans.host) : 0
+  const asked = plans.kind === 'invitation' ? members.findIndex(({ index }) => index === plans.guest) : 1
+  if (plans.kind === 'appointment') talk.say(asker, { kind: 'talk_propose', what, moment })
+  else
+    talk.say(asker, {
+      kind: 'talk_invite',
+      event,
+      moment,
+      where: placeRef(world, members[asker]!, place),
+    })
+  const answer = plans.refusal === null ? 'talk_accept' : 'talk_decline'
+  talk.say(asked, { kind: answer, what, moment, ...(reason && { reason }) } as Turn)
+  return plans
 }
 
 type TurnFacts<T> = T extends unknown ? Omit<T, 'partner' | 'place' | 'timeOfDay'> : never

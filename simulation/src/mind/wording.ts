@@ -1,4 +1,4 @@
-import type { Mood } from '@ai-community/shared/world/vocabulary.ts'
+import type { Mood, ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
 import { books } from '../world/content/books.ts'
 import { INTEREST_KEYS, type InterestKey } from '../world/content/interests.ts'
 import { items } from '../world/content/items.ts'
@@ -21,11 +21,12 @@ import {
 
 /** Turns the state's indexes into what the grammar takes. */
 
-export function speakerFor(world: World, resident: ResidentState): Speaker {
+/** In the resident's own language unless another is asked for: who answers speaks as the other does. */
+export function speakerFor(world: World, resident: ResidentState, language?: ResidentLanguage): Speaker {
   const sheet = world.sheet(resident.index)
   const mood: Mood = moodOf(resident)
   return {
-    language: sheet.language,
+    language: language ?? sheet.language,
     voice: sheet.voice,
     traits: sheet.traits,
     mood,
@@ -123,5 +124,9 @@ export function undertaking(
       return { zh: `去${zh}坐坐`, en: `spend some time ${en}` }
     case 'home':
       return { zh: '在家歇着', en: 'take it easy at home' }
+    case 'appointment':
+      return { zh: `去${zh}赴约`, en: `meet somebody ${en}` }
+    case 'event':
+      return { zh: `去${zh}看热闹`, en: `see what is on ${en}` }
   }
 }

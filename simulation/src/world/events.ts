@@ -6,6 +6,12 @@ export const EVENT_ACTION_END = 1
 export const EVENT_ANSWER = 2
 /** Subject: the resident; argument: position in townFacts. */
 export const EVENT_TOWN_FACT = 3
+/** Subject: row of the gathering; argument: its key. */
+export const EVENT_GATHERING_OVER = 4
+/** Subject: the resident; argument: key of the gathering. */
+export const EVENT_ENGAGEMENT_OVER = 5
+/** Subject: the district whose coming events are made known. */
+export const EVENT_CALENDAR = 6
 
 /** Inputs come first at their time: a re-run that knows them earlier must find the same order. */
 export const PRIORITY_INPUT = 0

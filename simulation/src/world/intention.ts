@@ -53,6 +53,10 @@ export interface Intention {
   seconds: number
   partner: Actor
   item: number
+  /** Item given for `item` in a trade, or none: then it is paid for. */
+  offer: number
+  /** Price of a trade. */
+  cents: number
   /** Index of an interest. */
   topic: number
   /** Index of a book. */
@@ -78,6 +82,8 @@ export function intend(
     seconds: Math.max(1, Math.round(seconds)),
     partner: rest?.partner ?? NOBODY,
     item: rest?.item ?? NOTHING,
+    offer: rest?.offer ?? NOTHING,
+    cents: rest?.cents ?? 0,
     topic: rest?.topic ?? NOTHING,
     book: rest?.book ?? NOTHING,
     posts: rest?.posts ?? NO_POSTS,

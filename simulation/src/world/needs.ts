@@ -27,12 +27,18 @@ const RATES: Partial<Record<ActionKind, Rates>> = {
   talk: [-4, -5, 55, 20, -3],
   browse: [-2, -5, 14, 14, -3],
   shop: [-6, -6, 2, 6, -4],
+  attend: [-3.5, -5.5, 16, 18, -3],
+  host: [-5, -5.5, 20, 16, -4],
+  trade: [-4, -5.5, 10, 8, -3],
   walk: [-6, -6.5, 0, 3, -4],
 }
 const SPIRITS_FADE_PER_HOUR = 0.12
 
+/** What settling needs and spirits takes and changes. */
+type Settled = Pick<ResidentState, 'action' | 'settledAt' | 'spirits'> & { needs: Record<number, number> }
+
 /** Brings needs and spirits up to `now`, by what the resident has been doing since. */
-export function settleNeeds(resident: ResidentState, sheet: ResidentSheet, now: SimTime): void {
+export function settleNeeds(resident: Settled, sheet: ResidentSheet, now: SimTime): void {
   const hours = (now - resident.settledAt) / SIM_HOUR_MS
   if (hours <= 0) return
   const rates = RATES[resident.action.action] ?? IDLE

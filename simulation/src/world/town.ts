@@ -42,6 +42,10 @@ export class Town {
   /** By the sheet's list, which generated residents share. */
   private readonly dishes = new Map<readonly string[], readonly number[]>()
   private readonly byKind = new Map<PlaceKind, readonly number[]>()
+  private readonly homes: Int32Array
+  private readonly workplaces: Int32Array
+  private readonly staff = new Map<number, number[]>()
+  private readonly firsts: number[] = []
 
   /** @throws RangeError when a sheet names a place the map does not have, or two sheets share a key. */
   constructor(map: TownMap, sheets: readonly ResidentSheet[]) {
@@ -58,7 +62,40 @@ export class Town {
     map.places.forEach((place, index) =>
       this.byKind.set(place.kind, [...(this.byKind.get(place.kind) ?? []), index]),
     )
-    for (const sheet of sheets) this.placeIn(sheet.district, sheet.homeKey)
+    this.homes = Int32Array.from(sheets, (sheet) => this.placeIn(sheet.district, sheet.homeKey))
+    this.workplaces = Int32Array.from(sheets, ({ district, workKey }) =>
+      workKey === null ? -1 : this.placeIn(district, workKey),
+    )
+    sheets.forEach((sheet, index) => {
+      this.firsts[sheet.district] ??= index
+      const place = this.workplaces[index]!
+      if (place >= 0) this.staff.set(place, [...(this.staff.get(place) ?? []), index])
+    })
+  }
+
+  /** The place where the resident lives. */
+  homeOf(resident: number): number {
+    return this.homes[resident]!
+  }
+
+  /** The place of work or school, or -1. */
+  workplaceOf(resident: number): number {
+    return this.workplaces[resident]!
+  }
+
+  /** Residents who work or learn at the place. */
+  staffOf(place: number): readonly number[] {
+    return this.staff.get(place) ?? []
+  }
+
+  /** The first resident of the district, or -1 when nobody lives there. */
+  firstOfDistrict(district: number): number {
+    return this.firsts[district] ?? -1
+  }
+
+  /** Whether the resident goes to its place of work to learn. */
+  isPupil(resident: number): boolean {
+    return PUPIL.test(this.sheets[resident]!.occupation.en)
   }
 
   /** Index of the template's place in the district. @throws RangeError for a key the map does not have. */
@@ -151,6 +188,8 @@ export class Town {
     return { index, key, district, template, kind: template.kind }
   }
 }
+
+const PUPIL = /\b(student|pupil)\b/i
 
 /** 0 for Monday; day 1 of the world is a Monday. */
 export function weekdayOf(time: SimTime): number {

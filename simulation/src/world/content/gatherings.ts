@@ -146,6 +146,7 @@ export const REASON_CLAUSES: Readonly<Record<GiveUpReason, BilingualText>> = {
   asleep: { zh: '睡过去了', en: 'I was asleep' },
   tired: { zh: '太累了', en: 'I was too tired' },
   hungry: { zh: '得先吃点东西', en: 'I had to eat first' },
+  sated: { zh: '一点儿不饿', en: 'I was not hungry' },
   unwashed: { zh: '得先洗个澡', en: 'I had to wash first' },
   busy: { zh: '手上有别的事', en: 'something else took my time' },
   talking: { zh: '和人聊住了', en: 'I was held up by a talk' },

@@ -1,0 +1,65 @@
+import { isFoul } from '@ai-community/shared/world/calendar.ts'
+import { WEATHERS } from '@ai-community/shared/world/vocabulary.ts'
+import { gatheringAt } from '../world/content/gatherings.ts'
+import type { Fact } from '../world/fact-store.ts'
+import { engage, engagementSlot, obstacleAt } from '../world/gatherings.ts'
+import { eachMemory, factOfMemory, remember } from '../world/memories.ts'
+import { stir } from '../world/needs.ts'
+import { affinityTo } from '../world/relations.ts'
+import type { ResidentState } from '../world/resident-state.ts'
+import { isWetAt, weatherOf } from '../world/weather.ts'
+import type { World } from '../world/world.ts'
+
+/** Of the events of the day that the resident heard of, those that it wants to go to. */
+export function considerEvents(world: World, self: ResidentState, now: number, bed: number): void {
+  const { gatherings } = world.tables
+  eachMemory(world, self, (memory) => {
+    if (memory.theme !== 'heard_fact') return
+    const fact = factOfMemory(world, memory)
+    if (!fact || fact.gathering < 0 || gatherings.keyOf(fact.gathering) !== fact.key) return
+    const start = gatherings.startOf(fact.gathering)
+    if (start >= now && start < bed) considerEvent(world, self, fact, memory.subject)
+  })
+}
+
+/** Decides whether to go to the event that a fact tells of; by interest, company, weather and luck. */
+export function considerEvent(world: World, self: ResidentState, fact: Fact, teller: number): void {
+  const { gatherings } = world.tables
+  const row = fact.gathering
+  if (row < 0 || gatherings.keyOf(row) !== fact.key || !gatherings.isOpenToAll(row)) return
+  if (gatherings.endOf(row) - 20 <= world.minute || engagementSlot(world, self, fact.key) >= 0) return
+  if (obstacleAt(world, self, Math.max(world.minute, gatherings.startOf(row)), gatherings.endOf(row))) return
+  if (self.random.chance(wishFor(world, self, row, teller))) engage(world, self, row, 'accepted')
+}
+
+function wishFor(world: World, self: ResidentState, row: number, teller: number): number {
+  const { gatherings } = world.tables
+  const { interests, traits, district } = world.sheet(self.index)
+  const definition = gatheringAt(gatherings.kindIndexOf(row))
+  const isTheirs = definition.interests.some((key) => interests.includes(key))
+  const isFar = world.town.place(gatherings.placeOf(row)).district !== district
+  const company = teller >= 0 ? Math.max(0, affinityTo(world, self, teller)) : 0
+  const isWet = definition.outdoors && isWetAt(world, gatherings.placeOf(row), world.now)
+  return (
+    0.22 +
+    (isTheirs ? 0.4 : 0) +
+    0.2 * traits.extraversion +
+    0.2 * company -
+    (isFar ? 0.3 : 0) -
+    (isWet ? 0.3 : 0)
+  )
+}
+
+/** The morning's look out of the window: weather that is worth a word is remembered, and colours the day. */
+export function lookOutside(world: World, self: ResidentState): void {
+  const weather = weatherOf(world)
+  stir(self, weather === 'sunny' ? 3 : isFoul(weather) ? -3 : 0)
+  if (!self.random.chance(weather === 'sunny' || weather === 'cloudy' ? 0.12 : 0.4)) return
+  remember(world, self, {
+    theme: 'weather_seen',
+    importance: weather === 'storm' ? 5 : 2,
+    place: self.place,
+    topic: WEATHERS.indexOf(weather),
+    cause: self.action.key,
+  })
+}
