@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { SIM_DAY_MS, simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Pacer, type RealClock } from '../src/engine/pacing.ts'
+import { sheetsOf } from '../src/ports/town-sheets.ts'
+import { Simulation, type SimulationOptions } from '../src/simulation.ts'
+import { townMap } from '../src/world/content/town.ts'
+import type { WorldInput } from '../src/world/inputs.ts'
+import { replay, type Outcome } from './support/replay.ts'
+import { recordLife } from './support/visitors.ts'
+
+const TOWN = { seed: 7, residentCount: 25 }
+const END = simTime(7 * SIM_DAY_MS)
+const RESTARTS = 6
+const OPTIONS = optionsOf(TOWN.seed)
+
+function optionsOf(seed: number): SimulationOptions {
+  return { seed, sheets: sheetsOf({ ...TOWN, seed }), map: townMap }
+}
+
+describe('seven days of the town with people in it', () => {
+  let inputs: WorldInput[]
+  let first: Outcome
+  beforeAll(async () => {
+    const recorded = recordLife(OPTIONS, END)
+    inputs = recorded.inputs
+    first = await replay(OPTIONS, { inputs, end: END, batch: 9 })
+    expect(first.stateHash).toBe(recorded.simulation.stateHash())
+  })
+
+  it('have inputs of every kind, several a simulated hour', () => {
+    const counts = Object.groupBy(inputs, ({ kind }) => kind)
+    expect(Object.values(counts).every((some) => some.length >= 3)).toBe(true)
+    expect(Object.keys(counts).length).toBeGreaterThanOrEqual(12)
+    expect(inputs.length).toBeGreaterThan(7 * 24 * 2)
+  })
+
+  it.each([200, 100_000])('are the same again in batches of %i effects', async (batch) => {
+    expect(await replay(OPTIONS, { inputs, end: END, batch })).toEqual(first)
+  })
+
+  it('are the same when the world is saved and brought back at random moments', async () => {
+    const restarts = Array.from({ length: RESTARTS }, () => Math.floor(Math.random() * END))
+      .sort((a, b) => a - b)
+      .map(simTime)
+    const again = await replay(OPTIONS, { inputs, end: END, batch: 500, restarts })
+    expect(again, `restarts at ${restarts.join()}`).toEqual(first)
+  })
+
+  it('are the same in another process', async () => {
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'support/replay-child.ts')], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
+    child.stdin.end(JSON.stringify({ town: TOWN, history: { inputs, end: END, batch: 500 } }))
+    expect(JSON.parse(await text(child.stdout))).toEqual(first)
+  })
+
+  it('are the same at any pace, with pauses, steps and changes of speed', async () => {
+    expect(await paced(OPTIONS, inputs)).toEqual({ stateHash: first.stateHash, events: first.events })
+  })
+
+  it('are others from another seed, and from other words of one person', async () => {
+    const other = await replay(optionsOf(TOWN.seed + 1), { inputs: [], end: simTime(SIM_DAY_MS), batch: 500 })
+    const same = await replay(OPTIONS, { inputs: [], end: simTime(SIM_DAY_MS), batch: 500 })
+    expect(other.stateHash).not.toBe(same.stateHash)
+    expect(other.effectsHash).not.toBe(same.effectsHash)
+    const changed = inputs.map((input) =>
+      input.kind === 'person_messaged' && input.inputNo > inputs.length / 2
+        ? { ...input, text: `${input.text}!` }
+        : input,
+    )
+    expect((await replay(OPTIONS, { inputs: changed, end: END, batch: 500 })).stateHash).not.toBe(
+      first.stateHash,
+    )
+  })
+})
+
+/** Real time that passes only where somebody waits for it. */
+class SteppedClock implements RealClock {
+  private ms = 0
+  nowMs(): number {
+    return this.ms
+  }
+  wait(ms: number): Promise<void> {
+    this.ms += Math.max(1, ms)
+    return Promise.resolve()
+  }
+}
+
+/** Lives the history as operators would have it: now fast, now slowly, step by step, standing still between. */
+async function paced(options: SimulationOptions, inputs: readonly WorldInput[]) {
+  const simulation = Simulation.create(options)
+  const clock = new SteppedClock()
+  const pacer = new Pacer(simulation, clock)
+  const signal = new AbortController().signal
+  let given = 0
+  const afterSlice = (now: SimTime) => {
+    simulation.comeToRest()
+    // As live: an input is known when the clock has come near it.
+    for (; given < inputs.length && inputs[given]!.at <= now + 3_600_000; given++)
+      simulation.applyInput(inputs[given]!)
+    simulation.drainEffects()
+  }
+  const run = { signal, afterSlice }
+  for (let hour = 1; simulation.now < END; hour++) {
+    afterSlice(simulation.now)
+    const until = simTime(Math.min(END, hour * 3_600_000))
+    if (hour % 5 === 0) await pacer.run({ ...run, speed: 'max', steps: 7 })
+    if (hour % 7 === 0) await clock.wait(90_000)
+    await pacer.run({ ...run, speed: hour % 3 === 0 ? 'max' : hour * 1_000, until })
+  }
+  return { stateHash: simulation.stateHash(), events: simulation.eventCount }
+}
