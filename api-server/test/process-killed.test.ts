@@ -23,8 +23,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'process-killed-'))
   api = await startApi(database.url, dataFolder)
-  const answer = await send('/api/auth/register', { username: 'writer', password: PASSWORD })
-  token = ((await answer.json()) as Session).accessToken
+  token = await enter('register', { username: 'writer', password: PASSWORD })
 }, 60_000)
 afterAll(async () => {
   api.stop()
@@ -38,6 +37,11 @@ function send(pathname: string, body: unknown, headers: Record<string, string> =
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   })
+}
+
+async function enter(way: 'register' | 'login', account: Record<string, string>): Promise<string> {
+  const answer = await send(`/api/auth/${way}`, account)
+  return ((await answer.json()) as Session).accessToken
 }
 
 /** @throws TypeError when the process ends before the whole answer has come. */
@@ -78,6 +82,8 @@ it(
     for (let kill = 0; kill < KILLS; kill++) {
       const told = await writeUntilKilled()
       api = await startApi(database.url, dataFolder)
+      // Hundreds of kills take longer than a token lives.
+      token = await enter('login', { login: 'writer', password: PASSWORD })
       for (const [key, id] of told) {
         const repeated = await publish(key)
         if (id !== null) expect(repeated).toBe(id)
