@@ -48,7 +48,8 @@ describe('four days of the town', () => {
 
   function watchNeeds(misery: Map<string, number>): void {
     for (const resident of simulation.world.tables.residents) {
-      const copy = { ...resident, needs: [...resident.needs] }
+      const { action, settledAt, spirits, needs } = resident
+      const copy = { action, settledAt, spirits, needs: [...needs] }
       settleNeeds(copy, simulation.world.sheet(resident.index), simulation.now)
       NEEDS.forEach((need, i) => {
         const name = `${resident.index} ${need}`

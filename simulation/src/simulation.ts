@@ -67,6 +67,8 @@ export class Simulation implements Steppable {
   /** Sum of all residents' hashes, in two words that wrap around. */
   private residentsLow = 0
   private residentsHigh = 0
+  /** By resident, the two words of its hash that are in the sum. */
+  private readonly residentHashes: Uint32Array
 
   private constructor(options: SimulationOptions, town: Town, tables: WorldTables, state?: EngineState) {
     this.seed = options.seed
@@ -88,6 +90,7 @@ export class Simulation implements Steppable {
     this.engine = new Engine(handlers, { onTimeAdvance }, state)
     const schedule: World['schedule'] = (time, kind, subject, argument) =>
       this.engine.schedule(time, PRIORITY_LIFE, kind, subject, argument)
+    this.residentHashes = new Uint32Array(2 * town.sheets.length)
     this.world = new World(town, tables, this.engine.now, schedule)
     this.world.onActionStart = this.callbacks.onActionStart ?? null
   }
@@ -285,17 +288,15 @@ export class Simulation implements Steppable {
   }
 
   private rehash(index: number): void {
-    const resident = this.world.resident(index)
     this.writer.clear()
     writeWholeResident(this.writer, this.world, index)
     const hasher = new StateHasher()
     hasher.bytes(this.writer.bytes())
     const [low, high] = hasher.digest()
-    this.residentsLow = (this.residentsLow - resident.hashLow + low) >>> 0
-    this.residentsHigh = (this.residentsHigh - resident.hashHigh + high) >>> 0
-    resident.hashLow = low
-    resident.hashHigh = high
-    resident.hashStale = false
+    this.residentsLow = (this.residentsLow - this.residentHashes[2 * index]! + low) >>> 0
+    this.residentsHigh = (this.residentsHigh - this.residentHashes[2 * index + 1]! + high) >>> 0
+    this.residentHashes[2 * index] = low
+    this.residentHashes[2 * index + 1] = high
   }
 
   private onInput(event: QueuedEvent): void {

@@ -53,9 +53,9 @@ export class BinaryWriter {
     }
   }
 
-  f64s(values: readonly number[]): void {
+  f64s(values: ArrayLike<number>): void {
     this.i32(values.length)
-    for (const value of values) this.f64(value)
+    for (let i = 0; i < values.length; i++) this.f64(values[i]!)
   }
 
   list<T>(values: readonly T[], write: (value: T) => void): void {

@@ -9,91 +9,43 @@ import {
   type ActionState,
   type InboxEntry,
   type PlanBlock,
-  type ResidentState,
+  ResidentState,
 } from './resident-state.ts'
+import type { ResidentTable } from './resident-table.ts'
 
 /**
  * The resident's state as canonical bytes, for its hash and for snapshots alike: what a snapshot keeps is exactly
  * what the hash covers. Every field of ResidentState but the caches must be here.
  */
 export function writeResident(to: BinaryWriter, resident: ResidentState): void {
-  to.i32(resident.index)
-  to.f64s(resident.needs)
-  to.f64(resident.settledAt)
-  to.f64(resident.spirits)
-  to.f64(resident.moneyCents)
-  to.i32(resident.place)
-  to.i32(resident.presentSlot)
+  to.i32s(resident.wholeNumbers)
+  to.f64s(resident.doubles)
   writeAction(to, resident.action)
   to.list(resident.agenda, (intention) => writeIntention(to, intention))
   to.list(resident.plan, (block) => writeBlock(to, block))
-  to.i32(resident.bedMinute)
-  to.i32(resident.wakeMinute)
-  to.i32(resident.day)
-  to.i32(resident.postsToday)
-  to.i32(resident.postsLeft)
-  to.f64(resident.nextPostAt)
-  to.i32(resident.commentHour)
-  to.i32(resident.commentsThisHour)
-  to.i32(resident.seenSerial)
-  to.f64(resident.lastBrowseAt)
-  to.f64(resident.lastTalkAt)
-  to.f64(resident.lastShopAt)
-  to.i32(resident.workedMinutes)
-  to.i32(resident.memoryCount)
-  to.i32(resident.relationCount)
-  to.i32(resident.unreflected)
-  to.f64(resident.lastReflectAt)
   to.i32s(resident.following)
   to.i32s(resident.followers)
-  to.i32(resident.messageDay)
-  to.i32(resident.messagesToday)
   to.i32s(resident.blockedBy)
   to.list(resident.inbox, (entry) => writeInboxEntry(to, entry))
   to.i32s(resident.random.words())
 }
 
-export function readResident(from: BinaryReader): ResidentState {
-  return {
-    index: from.i32(),
-    needs: from.f64s(),
-    settledAt: from.f64() as SimTime,
-    spirits: from.f64(),
-    moneyCents: from.f64(),
-    place: from.i32(),
-    presentSlot: from.i32(),
-    action: readAction(from),
-    agenda: from.list(() => readIntention(from)),
-    plan: from.list(() => readBlock(from)),
-    bedMinute: from.i32(),
-    wakeMinute: from.i32(),
-    day: from.i32(),
-    postsToday: from.i32(),
-    postsLeft: from.i32(),
-    nextPostAt: from.f64() as SimTime,
-    commentHour: from.i32(),
-    commentsThisHour: from.i32(),
-    seenSerial: from.i32(),
-    lastBrowseAt: from.f64() as SimTime,
-    lastTalkAt: from.f64() as SimTime,
-    lastShopAt: from.f64() as SimTime,
-    workedMinutes: from.i32(),
-    memoryCount: from.i32(),
-    relationCount: from.i32(),
-    unreflected: from.i32(),
-    lastReflectAt: from.f64() as SimTime,
-    following: from.i32s(),
-    followers: from.i32s(),
-    messageDay: from.i32(),
-    messagesToday: from.i32(),
-    blockedBy: from.i32s(),
-    inbox: from.list(() => readInboxEntry(from)),
-    random: RandomStream.fromWords(from.i32s() as [number, number, number, number]),
-    hashLow: 0,
-    hashHigh: 0,
-    hashStale: false,
-    touched: false,
-  }
+/** Reads what `writeResident` wrote into the row `index` of the table. */
+export function readResident(from: BinaryReader, table: ResidentTable, index: number): ResidentState {
+  const whole = from.i32s()
+  const doubles = from.f64s()
+  const action = readAction(from)
+  const agenda = from.list(() => readIntention(from))
+  const plan = from.list(() => readBlock(from))
+  const following = from.i32s()
+  const followers = from.i32s()
+  const blockedBy = from.i32s()
+  const inbox = from.list(() => readInboxEntry(from))
+  const random = RandomStream.fromWords(from.i32s() as [number, number, number, number])
+  const resident = new ResidentState(table, index, action, random)
+  resident.wholeNumbers.set(whole)
+  resident.doubles.set(doubles)
+  return Object.assign(resident, { agenda, plan, following, followers, blockedBy, inbox })
 }
 
 function writeAction(to: BinaryWriter, action: ActionState): void {

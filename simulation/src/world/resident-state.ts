@@ -3,6 +3,7 @@ import type { ActionKind, GiveUpReason } from '@ai-community/shared/world/vocabu
 import type { RandomStream } from '../engine/random-stream.ts'
 import type { Actor, Intention, Subject } from './intention.ts'
 import type { KeyNumber } from './keys.ts'
+import { ResidentRow, type ResidentTable } from './resident-table.ts'
 
 export const BLOCK_KINDS = [
   'meal',
@@ -63,61 +64,25 @@ export interface InboxEntry {
 }
 
 /** Everything about one resident that changes, but for its memories, relations and things (kept in tables). */
-export interface ResidentState {
-  readonly index: number
-  /** By position in NEEDS, each 0–100, as of `settledAt`. */
-  needs: number[]
-  settledAt: SimTime
-  /** How what happened feels, -100 to 100; fades. */
-  spirits: number
-  moneyCents: number
-  /** Where it is; on a walk, where that leads. */
-  place: number
-  /** Its position in the place's list of those present, -1 on a walk. */
-  presentSlot: number
+export class ResidentState extends ResidentRow {
   action: ActionState
   /** What it decided to do right after the present action. */
-  agenda: Intention[]
-  plan: PlanBlock[]
-  /** When the night's sleep is due to begin and to end, minutes from day 1, 00:00. */
-  bedMinute: number
-  wakeMinute: number
-  /** The day for which the counters below hold. */
-  day: number
-  postsToday: number
-  /** How many more posts it feels like before it sleeps. */
-  postsLeft: number
-  nextPostAt: SimTime
-  commentHour: number
-  commentsThisHour: number
-  /** Serial of the last post it has seen in the feed. */
-  seenSerial: number
-  lastBrowseAt: SimTime
-  lastTalkAt: SimTime
-  lastShopAt: SimTime
-  /** Minutes worked since the day's work began, and when that was. */
-  workedMinutes: number
-  memoryCount: number
-  relationCount: number
-  /** Sum of importance since the last reflection. */
-  unreflected: number
-  lastReflectAt: SimTime
-  following: Actor[]
+  agenda: Intention[] = []
+  plan: PlanBlock[] = []
+  following: Actor[] = []
   /** People who follow it. */
-  followers: Actor[]
-  /** The day for which `messagesToday` holds: messages to residents, and unasked ones to people. */
-  messageDay: number
-  messagesToday: number
+  followers: Actor[] = []
   /** People who do not want to hear from it. */
-  blockedBy: Actor[]
-  inbox: InboxEntry[]
+  blockedBy: Actor[] = []
+  inbox: InboxEntry[] = []
   random: RandomStream
-  /** Cached hash of all of this; stale when `hashStale`. */
-  hashLow: number
-  hashHigh: number
-  hashStale: boolean
-  /** Changed since readers last got its projection. */
-  touched: boolean
+
+  /** The row `index` of the table, with the numbers that stand there. */
+  constructor(table: ResidentTable, index: number, action: ActionState, random: RandomStream) {
+    super(table, index)
+    this.action = action
+    this.random = random
+  }
 }
 
 export function isAsleep(resident: ResidentState): boolean {

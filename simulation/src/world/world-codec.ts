@@ -10,6 +10,7 @@ import type { Actor } from './intention.ts'
 import { MemoryStore } from './memory-store.ts'
 import { People } from './people.ts'
 import { RelationStore } from './relation-store.ts'
+import { ResidentTable } from './resident-table.ts'
 import { readResident, readSubject, writeResident, writeSubject } from './resident-codec.ts'
 import { SocialWindow, type WindowPost } from './social-window.ts'
 import { TextWindow } from './text-window.ts'
@@ -104,8 +105,11 @@ export function readTables(from: BinaryReader, town: Town): WorldTables {
   const relations = new RelationStore(count, sizes.relations)
   const inventory = new Uint16Array(count * items.length)
   const engagements = new EngagementStore(count)
+  const table = new ResidentTable(count)
+  let next = 0
   const residents = from.list(() => {
-    const resident = readResident(from)
+    if (next === count) throw new RangeError(`the snapshot has more residents than the town's ${count}`)
+    const resident = readResident(from, table, next++)
     memories.wordsOf(resident.index, resident.memoryCount).set(from.i32s())
     relations.wordsOf(resident.index, resident.relationCount).set(from.i32s())
     inventory.set(from.u16s(), resident.index * items.length)

@@ -73,6 +73,9 @@ export class World {
   readonly effects: EffectLog
   /** The weather looked up last: it follows from the seed, so it is no state. */
   readonly forecast: { part: number; weather: Weather } = { part: -1, weather: 'sunny' }
+  /** By resident, 1 for those that stand in the list of the same name below. */
+  private readonly isStale: Uint8Array
+  private readonly isTouched: Uint8Array
   private readonly stale: number[] = []
   private readonly touchedResidents: number[] = []
 
@@ -85,11 +88,9 @@ export class World {
     this.now = now
     this.schedule = schedule
     this.effects = new EffectLog(this)
-    for (const resident of tables.residents) {
-      resident.hashStale = false
-      resident.touched = false
-      this.touch(resident)
-    }
+    this.isStale = new Uint8Array(tables.residents.length)
+    this.isTouched = new Uint8Array(tables.residents.length)
+    for (const resident of tables.residents) this.touch(resident)
   }
 
   resident(index: number): ResidentState {
@@ -102,13 +103,14 @@ export class World {
 
   /** Every change to a resident or its tables must be followed by this: hash and projection depend on it. */
   touch(resident: ResidentState): void {
-    if (!resident.hashStale) {
-      resident.hashStale = true
-      this.stale.push(resident.index)
+    const { index } = resident
+    if (this.isStale[index] === 0) {
+      this.isStale[index] = 1
+      this.stale.push(index)
     }
-    if (!resident.touched) {
-      resident.touched = true
-      this.touchedResidents.push(resident.index)
+    if (this.isTouched[index] === 0) {
+      this.isTouched[index] = 1
+      this.touchedResidents.push(index)
     }
   }
 
@@ -157,13 +159,15 @@ export class World {
   /** Indexes of the residents that changed since the last call, in ascending order. */
   drainTouched(): number[] {
     const drained = this.touchedResidents.splice(0).sort((a, b) => a - b)
-    for (const index of drained) this.resident(index).touched = false
+    for (const index of drained) this.isTouched[index] = 0
     return drained
   }
 
   /** Residents whose cached hash no longer holds; they count as fresh after this call. */
   drainStale(): number[] {
-    return this.stale.splice(0)
+    const drained = this.stale.splice(0)
+    for (const index of drained) this.isStale[index] = 0
+    return drained
   }
 
   /** Hours since day 1, 00:00. */
