@@ -6,6 +6,7 @@ import { parseSteps } from './arguments.ts'
 import { CliError, EXIT, type ExitCode } from './cli-error.ts'
 import { runConsole } from './console.ts'
 import { addControlCommands, stepOnce } from './control-commands.ts'
+import { addExperimentCommand } from './experiment.ts'
 import { addHeadlessCommand } from './headless.ts'
 import { onInterrupt } from './interrupt.ts'
 import { addRunCommand } from './run-command.ts'
@@ -24,6 +25,7 @@ export async function runSimulationCli(argv: readonly string[]): Promise<ExitCod
   addRunCommand(program)
   addControlCommands(program)
   addHeadlessCommand(program)
+  addExperimentCommand(program)
   for (const command of program.commands) command.exitOverride()
   try {
     await program.parseAsync(argv, { from: 'user' })

@@ -36,12 +36,18 @@ export class Gatherer {
         return
       }
       case 'likes':
-        for (const target of effect.posts) record.likes.push({ by: effect.resident, target, at: effect.at })
+        for (const target of [...effect.posts, ...effect.comments])
+          record.likes.push({ by: effect.resident, target, at: effect.at })
         return
       case 'fact_learned': {
-        const { fact, resident, from, via, at } = effect
+        const { fact, text, resident, from, via, at } = effect
         this.known.add(fact)
-        record.learnings.push({ fact, resident, from, via, at })
+        record.learnings.push({ fact, text, resident, from, via, at })
+        return
+      }
+      case 'engagement_changed': {
+        const { gathering, host, resident, state, reason, at } = effect
+        record.engagements.push({ gathering, host, resident, state, reason, at })
         return
       }
       default:

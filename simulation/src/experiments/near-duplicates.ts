@@ -20,7 +20,7 @@ export function countNearDuplicates(texts: readonly Pick<PostRecord, 'author' | 
     const own = byAuthor.get(author) ?? []
     const earlier = new Set(own.slice(-AUTHOR_LAST))
     for (let other = Math.max(0, position - TOWN_LAST); other < position; other++) earlier.add(other)
-    if ([...earlier].some((other) => jaccard(grams[position]!, grams[other]!) > ALIKE_ABOVE)) count++
+    if ([...earlier].some((other) => areAlike(grams[position]!, grams[other]!))) count++
     own.push(position)
     byAuthor.set(author, own)
   }
@@ -34,6 +34,12 @@ export function gramsOf(text: string): ReadonlySet<string> {
   const grams = new Set<string>()
   for (let start = 0; start + GRAM <= bare.length; start++) grams.add(bare.slice(start, start + GRAM))
   return grams
+}
+
+/** Sets whose sizes lie too far apart cannot be alike, so most need no look inside. */
+function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [less, more] = a.size < b.size ? [a.size, b.size] : [b.size, a.size]
+  return less > ALIKE_ABOVE * more && jaccard(a, b) > ALIKE_ABOVE
 }
 
 export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

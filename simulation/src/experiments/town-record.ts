@@ -1,4 +1,4 @@
-import type { ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
+import type { BilingualText, ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 
 /**
@@ -14,6 +14,8 @@ export interface TownRecord {
   likes: LikeRecord[]
   /** Each time that a resident came to know a fact of the town. */
   learnings: FactLearning[]
+  /** How residents stood to gatherings, in the order in which it changed. */
+  engagements: EngagementRecord[]
 }
 
 interface Written {
@@ -48,6 +50,7 @@ export interface LikeRecord {
 export interface FactLearning {
   /** Key of the fact. */
   fact: string
+  text: BilingualText
   resident: string
   /** Resident who told it; null when it was seen or heard from nobody. */
   from: string | null
@@ -56,6 +59,19 @@ export interface FactLearning {
   at: SimTime
 }
 
+export interface EngagementRecord {
+  /** Its kind, as `party`. */
+  gathering: string
+  /** Resident or person; null when it is the town's. */
+  host: string | null
+  resident: string
+  /** invited, accepted, declined, came or missed. */
+  state: string
+  /** Why it was declined or missed. */
+  reason: string | null
+  at: SimTime
+}
+
 export function emptyRecord(residents: readonly string[]): TownRecord {
-  return { residents, posts: [], comments: [], likes: [], learnings: [] }
+  return { residents, posts: [], comments: [], likes: [], learnings: [], engagements: [] }
 }

@@ -1,0 +1,62 @@
+import { SIM_HOUR_MS, SIM_DAY_MS, simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
+import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
+import type { Simulation } from '../simulation.ts'
+
+/** A fact that one resident is given at the beginning. */
+export interface PlantedFact {
+  key: 'candidacy' | 'party'
+  /** Key of the resident who knows it first. */
+  origin: string
+  text: BilingualText
+  /** What an answer must say to show that one knows: nothing of it stands in the question. */
+  tells: RegExp
+}
+
+/** As Sam Moore's in the paper: one resident stands for the town council. */
+export const CANDIDACY: PlantedFact = {
+  key: 'candidacy',
+  origin: 'edith-hale',
+  text: { zh: '伊迪丝要参选镇议会', en: 'Edith is standing for the town council' },
+  tells: /伊迪丝|\bEdith\b/i,
+}
+
+const PARTY_FROM = simTime(SIM_DAY_MS + 17 * SIM_HOUR_MS)
+const PARTY_TO = simTime(SIM_DAY_MS + 19 * SIM_HOUR_MS)
+
+/** As Isabella Rodriguez's in the paper: the host asks people to a café at five in the afternoon of the second day. */
+export const PARTY: PlantedFact = {
+  key: 'party',
+  origin: 'lin-xiaoman',
+  text: {
+    zh: '小满星期二下午五点在三杯咖啡办派对',
+    en: 'Xiaoman is giving a party at Three Cups Café at five on Tuesday afternoon',
+  },
+  tells: /小满|三杯|\bXiaoman\b|\bThree Cups\b/i,
+}
+
+/** Importance of both facts, 1–10: above the town's usual news. */
+const IMPORTANCE = 9
+
+/** Gives each fact to its origin at `at`; the host begins to invite from then on. */
+export function plantFacts(simulation: Simulation, at: SimTime): void {
+  const first = simulation.lastInputNo + 1
+  simulation.applyInput({
+    kind: 'fact_planted',
+    inputNo: first,
+    at,
+    resident: CANDIDACY.origin,
+    fact: CANDIDACY.text,
+    importance: IMPORTANCE,
+  })
+  simulation.applyInput({
+    kind: 'party_planned',
+    inputNo: first + 1,
+    at,
+    host: PARTY.origin,
+    place: 'cafe',
+    startAt: PARTY_FROM,
+    endAt: PARTY_TO,
+    fact: PARTY.text,
+    guests: null,
+  })
+}
