@@ -17,6 +17,6 @@ export function standingOf(affinity: number, familiarity: number): Standing {
   if (affinity <= -0.35) return 'estranged'
   if (affinity < -0.05) return 'strained'
   if (affinity >= 0.6 && familiarity >= 0.6) return 'close_friend'
-  if (affinity >= 0.3 && familiarity >= 0.3) return 'friend'
+  if (affinity >= 0.22 && familiarity >= 0.25) return 'friend'
   return familiarity > 0 ? 'acquaintance' : 'stranger'
 }

@@ -106,6 +106,7 @@ export const GIVE_UP_REASONS = [
   'asleep',
   'tired',
   'hungry',
+  'sated',
   'unwashed',
   'busy',
   'talking',

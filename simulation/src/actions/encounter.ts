@@ -1,6 +1,7 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { standingOf } from '@ai-community/shared/world/standing.ts'
 import type { ActionKind, ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
+import { considerEvent } from '../world/considering.ts'
 import type { Fact } from '../world/fact-store.ts'
 import type { KeyNumber } from '../world/keys.ts'
 import { knowsFact, learnFact, remember } from '../world/memories.ts'
@@ -150,5 +151,8 @@ function hear(
       amount: fact.id,
       cause: key,
     })
-  else if (!knowsFact(world, resident, fact.id)) learnFact(world, resident, fact, teller, key, resident.place)
+  else if (!knowsFact(world, resident, fact.id)) {
+    learnFact(world, resident, fact, teller, key, resident.place)
+    considerEvent(world, resident, fact, teller)
+  }
 }

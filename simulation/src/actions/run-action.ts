@@ -11,6 +11,7 @@ import type { World } from '../world/world.ts'
 import { finishAttending } from './attend.ts'
 import { finishBody } from './body.ts'
 import { finishOnline, mayWrite } from './online.ts'
+import { readNotice } from '../world/town-events.ts'
 import { finishPhoto } from './photo.ts'
 import { finishTrade, payForMeal } from './trade.ts'
 import { finishWork } from './work.ts'
@@ -112,7 +113,10 @@ function begin(world: World, resident: ResidentState, intention: Intention, from
 }
 
 function arrive(world: World, resident: ResidentState): void {
-  if (hasRoom(world, resident.place)) return enter(world, resident, resident.place)
+  if (hasRoom(world, resident.place)) {
+    enter(world, resident, resident.place)
+    return readNotice(world, resident)
+  }
   remember(world, resident, {
     theme: 'place_full',
     importance: 2,

@@ -221,14 +221,33 @@ export function partyOf(world: World, host: ResidentState): number {
   return NO_ROW
 }
 
-function isToBeAsked(world: World, row: number, guest: ResidentState): boolean {
+/**
+ * A host asks a guest by message.
+ *
+ * @param cause key of the message
+ * @returns whether there was a party to ask to; what the guest says to it is kept with the invitation
+ */
+export function inviteByMessage(
+  world: World,
+  host: ResidentState,
+  guest: ResidentState,
+  cause: KeyNumber,
+): boolean {
+  const row = partyOf(world, host)
+  if (row === NO_ROW || !isToBeAsked(world, row, guest)) return false
+  settlePlans(world, invitation(world, row, host, guest), cause)
+  return true
+}
+
+/** Whether the resident is on the list and was not asked yet. */
+export function isToBeAsked(world: World, row: number, guest: ResidentState): boolean {
   const { gatherings } = world.tables
   const position = gatherings.findGuest(row, guest.index)
   return position >= 0 && gatherings.stateAt(row, position) === null
 }
 
 /** What the guest says to it: whatever stands in the way, else by how much it likes the host. */
-export function invitation(world: World, row: number, host: ResidentState, guest: ResidentState): PlansMade {
+function invitation(world: World, row: number, host: ResidentState, guest: ResidentState): PlansMade {
   const { gatherings } = world.tables
   const obstacle = obstacleAt(world, guest, gatherings.startOf(row), gatherings.endOf(row))
   const refusal = obstacle ?? whim(world, guest, host)

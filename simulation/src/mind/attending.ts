@@ -1,3 +1,4 @@
+import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { HUNGER } from '../world/needs.ts'
 import { LAST_MINUTES, miss, nextEngagement } from '../world/gatherings.ts'
 import { NO_ROW } from '../world/gathering-store.ts'
@@ -19,7 +20,8 @@ export function keepEngagement(world: World, self: ResidentState): Intention | n
   if (row === NO_ROW || world.minute < departure(world, self, row)) return null
   const { gatherings } = world.tables
   const place = gatherings.placeOf(row)
-  if (!isOpen(world, place)) {
+  const opensAt = Math.max(world.minute, gatherings.startOf(row)) * 60_000
+  if (!isOpen(world, place, opensAt as SimTime)) {
     miss(world, self, row, isWetAt(world, place) ? 'weather' : 'shut')
     return null
   }

@@ -169,5 +169,5 @@ function weighMind(world: World, self: ResidentState, block: PlanBlock | undefin
   worths.reflect = self.unreflected > REFLECT_ABOVE && !atWork ? 40 : 0
   worths.give = self.random.next() * 60
   worths.trade = self.random.next() * 60
-  worths.photo = self.random.next() * 50
+  worths.photo = self.random.next() * 60
 }

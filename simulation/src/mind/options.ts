@@ -67,7 +67,7 @@ export function give(world: World, self: ResidentState): Intention | null {
 
 /** An exchange with somebody here: a thing of theirs for money, or for a thing that they have not. */
 export function trade(world: World, self: ResidentState): Intention | null {
-  if (!self.random.chance(0.1) || self.presentSlot < 0) return null
+  if (!self.random.chance(0.06) || self.presentSlot < 0) return null
   const partner = someoneHere(world, self, -0.05)
   if (partner === undefined) return null
   const other = world.resident(partner)
@@ -93,7 +93,7 @@ export function photograph(world: World, self: ResidentState): Intention | null 
   if (self.presentSlot < 0) return null
   const { kind } = world.town.place(self.place)
   const loves = world.sheet(self.index).interests.includes('photography')
-  const chance = (loves ? 0.12 : 0.02) * (kind === 'park' || kind === 'garden' || kind === 'market' ? 2 : 1)
+  const chance = (loves ? 0.3 : 0.05) * (kind === 'park' || kind === 'garden' || kind === 'market' ? 2 : 1)
   if (kind === 'home' || self.needs[FUN]! > 95 || !self.random.chance(chance)) return null
   return intend('photo', self.place, self.random.between(60, 180))
 }

@@ -7,7 +7,8 @@ import { closePlan, LEAST_BLOCK_MINUTES, planBlock } from '../world/plan.ts'
 import { remember } from '../world/memories.ts'
 import { moveMoney } from '../world/possessions.ts'
 import type { World } from '../world/world.ts'
-import { considerEvents, lookOutside } from './considering.ts'
+import { considerEvents, lookOutside } from '../world/considering.ts'
+import { thinkOfParty } from './hosting.ts'
 import { favouritePlace, homeOf, nearestOfKinds, workplaceOf } from './places.ts'
 
 const DAY = 1440
@@ -35,6 +36,7 @@ export function planDay(world: World, resident: ResidentState): void {
   const allowance = world.town.isPupil(resident.index) ? POCKET_MONEY_CENTS : sheet.shift ? 0 : PENSION_CENTS
   if (allowance > 0) moveMoney(world, allowance, null, resident, 'pension')
   lookOutside(world, resident)
+  thinkOfParty(world, resident)
   remember(world, resident, { kind: 'plan', theme: 'planned', importance: 2, place: resident.place })
   planPosts(world, resident)
 }

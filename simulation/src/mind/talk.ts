@@ -11,7 +11,8 @@ import type { ResidentState } from '../world/resident-state.ts'
 import { itemIndex } from '../world/town.ts'
 import type { World } from '../world/world.ts'
 import { composeActivity, composeText } from './language/compose.ts'
-import { makePlans, wordsOf } from './arranging.ts'
+import { NO_ROW } from '../world/gathering-store.ts'
+import { isToBeAsked, makePlans, partyOf, wordsOf } from './arranging.ts'
 import type { PlansMade } from '../world/plans-made.ts'
 import type { TalkOccasion } from './language/occasion.ts'
 import { retrieve } from './retrieval.ts'
@@ -34,10 +35,14 @@ const MOST_COMPANY = 3
 /** Whom to talk to among those the resident notices, by relation, mood and luck; up to four stand together. */
 export function chooseCompany(world: World, self: ResidentState): number[] {
   if (self.presentSlot < 0 || world.now - self.lastTalkAt < BREATH_MS) return []
-  const seen = lookAround(world, self).filter((other) => canBeAddressed(world, world.resident(other)))
+  const party = partyOf(world, self)
   const company: number[] = []
-  for (const other of seen) {
-    const chance = talkChance(world, self, other) + (areTogether(world, self, other) ? 0.6 : 0)
+  for (const other of lookAround(world, self)) {
+    const neighbour = world.resident(other)
+    if (!canBeAddressed(world, neighbour)) continue
+    let chance = talkChance(world, self, other)
+    if (areTogether(world, self, other)) chance += 0.6
+    if (party !== NO_ROW && isToBeAsked(world, party, neighbour)) chance += 0.7
     if (self.random.chance(company.length === 0 ? chance : 0.35 * chance + 0.03)) company.push(other)
     if (company.length === MOST_COMPANY) break
   }

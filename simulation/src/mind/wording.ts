@@ -1,7 +1,9 @@
 import type { Mood, ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
 import { books } from '../world/content/books.ts'
 import { INTEREST_KEYS, type InterestKey } from '../world/content/interests.ts'
-import { items } from '../world/content/items.ts'
+import { getItem, items } from '../world/content/items.ts'
+import type { ResidentSheet } from '../world/content/resident-sheet.ts'
+import { getPlace } from '../world/content/town.ts'
 import type { Actor, Intention, Subject } from '../world/intention.ts'
 import { moodOf } from '../world/needs.ts'
 import type { BlockKind, ResidentState } from '../world/resident-state.ts'
@@ -32,7 +34,25 @@ export function speakerFor(world: World, resident: ResidentState, language?: Res
     mood,
     occupation: sheet.occupation,
     interests: sheet.interests,
+    ...tastesOf(sheet),
   }
+}
+
+type Tastes = Required<Pick<Speaker, 'values' | 'foods' | 'places'>>
+const tastes = new WeakMap<readonly string[], Tastes>()
+
+/** What a resident likes, as words; residents made from one sheet share its lists, so these are looked up once. */
+function tastesOf(sheet: ResidentSheet): Tastes {
+  let known = tastes.get(sheet.favouriteFoods)
+  if (!known) {
+    known = {
+      values: sheet.values,
+      foods: sheet.favouriteFoods.map(getItem),
+      places: sheet.favouritePlaces.map((key) => getPlace(key).name),
+    }
+    tastes.set(sheet.favouriteFoods, known)
+  }
+  return known
 }
 
 export function timeOfDay(world: World): TimeOfDay {

@@ -49,7 +49,14 @@ export function applyInput(world: World, input: WorldInput): void {
       return personBlocked(world, input.person, residentOf(world, input.resident), input.blocked)
     case 'person_messaged': {
       const from = people.meet(input.person)
-      const entry: InboxEntry = { kind: 'message', from, key, post: NO_KEY, text: input.text }
+      const entry: InboxEntry = {
+        kind: 'message',
+        from,
+        key,
+        post: NO_KEY,
+        text: input.text,
+        subject: NO_SUBJECT,
+      }
       return reach(world, residentOf(world, input.resident), entry, input.reactionDelayMs)
     }
     case 'person_forgotten':
@@ -62,6 +69,10 @@ export function applyInput(world: World, input: WorldInput): void {
       return effectRefused(world, input)
     case 'event_injected':
       return injectEvent(world, input, key)
+    case 'fact_planted':
+      return void plantFact(world, input, key)
+    case 'party_planned':
+      return planParty(world, input, key)
   }
 }
 
@@ -89,7 +100,14 @@ function personCommented(world: World, input: PersonCommented, key: KeyNumber): 
   mention(world, input, from, key, post)
   const isMentioned = answered >= 0 && input.mentions.includes(world.sheet(answered).key)
   if (answered < 0 || isMentioned) return
-  const entry: InboxEntry = { kind: 'mention', from, key, post: post.key, text: input.text }
+  const entry: InboxEntry = {
+    kind: 'mention',
+    from,
+    key,
+    post: post.key,
+    text: input.text,
+    subject: NO_SUBJECT,
+  }
   reach(world, world.resident(answered), entry, input.reactionDelayMs)
 }
 
@@ -101,7 +119,14 @@ function mention(
   post: WindowPost,
 ): void {
   for (const mentioned of input.mentions) {
-    const entry: InboxEntry = { kind: 'mention', from, key, post: post.key, text: input.text }
+    const entry: InboxEntry = {
+      kind: 'mention',
+      from,
+      key,
+      post: post.key,
+      text: input.text,
+      subject: NO_SUBJECT,
+    }
     reach(world, residentOf(world, mentioned), entry, input.reactionDelayMs)
   }
 }
@@ -214,22 +239,4 @@ function effectRefused(world: World, input: EffectRefused): void {
     world.touch(resident)
   }
   textDeleted(world, key)
-}
-
-/** News for everyone awake, or for those at the place. */
-function injectEvent(world: World, input: EventInjected, key: KeyNumber): void {
-  const { facts, residents, present } = world.tables
-  const place = input.place === null ? -1 : world.town.placeByKey(input.place)
-  const fact = facts.add({
-    key,
-    text: input.fact,
-    importance: input.importance,
-    origin: NOBODY,
-    isPersonal: false,
-    at: world.now,
-  })
-  const witnesses =
-    place < 0 ? residents : [...present[place]!].sort((a, b) => a - b).map((i) => world.resident(i))
-  for (const witness of witnesses)
-    if (witness.action.action !== 'sleep') learnFact(world, witness, fact, NOBODY, key, witness.place)
 }

@@ -1,4 +1,4 @@
-import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
+import type { BilingualText, GatheringKind } from '@ai-community/shared/world/vocabulary.ts'
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { WorldKey } from './keys.ts'
 
@@ -21,6 +21,8 @@ export type InputBody =
   | TextEdited
   | TextDeleted
   | EventInjected
+  | FactPlanted
+  | PartyPlanned
   | EffectRefused
 
 /** A member of the network as the town knows one. */
@@ -117,6 +119,31 @@ export interface EventInjected {
   place: string | null
   /** 1–10 */
   importance: number
+  /** With a place and these, it is an event that residents may go to. */
+  gathering?: { kind: GatheringKind; startAt: SimTime; endAt: SimTime }
+}
+
+/** A resident knows something from now on, as an experiment or an operator wants. */
+export interface FactPlanted {
+  kind: 'fact_planted'
+  resident: string
+  /** A statement without a full stop, in both languages. */
+  fact: BilingualText
+  /** 1–10 */
+  importance: number
+}
+
+/** A resident will give a party, and asks its guests when it meets them. */
+export interface PartyPlanned {
+  kind: 'party_planned'
+  host: string
+  place: string
+  startAt: SimTime
+  endAt: SimTime
+  /** A statement without a full stop, in both languages. */
+  fact: BilingualText
+  /** Keys of at most twelve residents; null for those whom the host likes best. */
+  guests: readonly string[] | null
 }
 
 /** The network did not take a social write: the core forgets that it was made. */

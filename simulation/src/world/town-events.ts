@@ -4,13 +4,15 @@ import type { BilingualText, GatheringKind } from '@ai-community/shared/world/vo
 import { GATHERINGS } from './content/gatherings.ts'
 import { weekdayMoment } from './content/moments.ts'
 import { eventsOn, TOWN_CALENDAR } from './content/town-calendar.ts'
+import { considerEvent } from './considering.ts'
 import { CALENDAR_MINUTE } from './create-world.ts'
 import { EVENT_CALENDAR } from './events.ts'
 import { NO_ROW } from './gathering-store.ts'
 import { announce, engage, openGathering } from './gatherings.ts'
 import { NOBODY } from './intention.ts'
 import { NO_KEY } from './keys.ts'
-import { learnFact } from './memories.ts'
+import { knowsFact, learnFact } from './memories.ts'
+import type { ResidentState } from './resident-state.ts'
 import type { World } from './world.ts'
 
 /** Events are made known two days ahead. */
@@ -86,6 +88,19 @@ function openEvent(world: World, event: TownEvent): void {
 function tellFirst(world: World, origin: number, factId: number, place: number): void {
   const fact = world.tables.facts.find(factId)
   if (fact && origin >= 0) learnFact(world, world.resident(origin), fact, NOBODY, NO_KEY, place)
+}
+
+const NOTICED = 0.6
+
+/** Who comes to a place where an event will be may see the notice of it. */
+export function readNotice(world: World, resident: ResidentState): void {
+  const row = world.tables.notices[resident.place]! - 1
+  if (row < 0 || !resident.random.chance(NOTICED)) return
+  const { gatherings, facts } = world.tables
+  const fact = facts.find(gatherings.factOf(row))
+  if (!fact || knowsFact(world, resident, fact.id)) return
+  learnFact(world, resident, fact, NOBODY, NO_KEY, resident.place)
+  considerEvent(world, resident, fact, NOBODY)
 }
 
 /** One of those who work at the place, else anybody of the district. */

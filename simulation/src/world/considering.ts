@@ -1,14 +1,14 @@
 import { isFoul } from '@ai-community/shared/world/calendar.ts'
 import { WEATHERS } from '@ai-community/shared/world/vocabulary.ts'
-import { gatheringAt } from '../world/content/gatherings.ts'
-import type { Fact } from '../world/fact-store.ts'
-import { engage, engagementSlot, obstacleAt } from '../world/gatherings.ts'
-import { eachMemory, factOfMemory, remember } from '../world/memories.ts'
-import { stir } from '../world/needs.ts'
-import { affinityTo } from '../world/relations.ts'
-import type { ResidentState } from '../world/resident-state.ts'
-import { isWetAt, weatherOf } from '../world/weather.ts'
-import type { World } from '../world/world.ts'
+import { gatheringAt } from './content/gatherings.ts'
+import type { Fact } from './fact-store.ts'
+import { engage, engagementSlot, obstacleAt } from './gatherings.ts'
+import { eachMemory, factOfMemory, remember } from './memories.ts'
+import { stir } from './needs.ts'
+import { affinityTo } from './relations.ts'
+import type { ResidentState } from './resident-state.ts'
+import { isWetAt, weatherOf } from './weather.ts'
+import type { World } from './world.ts'
 
 /** Of the events of the day that the resident heard of, those that it wants to go to. */
 export function considerEvents(world: World, self: ResidentState, now: number, bed: number): void {
@@ -27,6 +27,8 @@ export function considerEvent(world: World, self: ResidentState, fact: Fact, tel
   const { gatherings } = world.tables
   const row = fact.gathering
   if (row < 0 || gatherings.keyOf(row) !== fact.key || !gatherings.isOpenToAll(row)) return
+  // What comes on another day is thought of on its morning.
+  if (gatherings.startOf(row) >= self.bedMinute) return
   if (gatherings.endOf(row) - 20 <= world.minute || engagementSlot(world, self, fact.key) >= 0) return
   if (obstacleAt(world, self, Math.max(world.minute, gatherings.startOf(row)), gatherings.endOf(row))) return
   if (self.random.chance(wishFor(world, self, row, teller))) engage(world, self, row, 'accepted')
