@@ -24,7 +24,9 @@ export interface TownLogLine {
 export interface TownLogQuery {
   limit: number
   /** Username; everybody without it. */
-  resident?: string
+  resident?: string | undefined
+  /** Lines of one kind alone. */
+  kind?: TownLogLine['kind'] | undefined
 }
 
 /** The latest that residents did, wrote and talked about, oldest first, each in the resident's own language. */
@@ -32,11 +34,12 @@ export async function listTownLog(db: Db, query: TownLogQuery): Promise<TownLogL
   const world = await getWorld(db)
   const residentId = query.resident === undefined ? undefined : await findUserId(db, query.resident)
   if (query.resident !== undefined && residentId === undefined) return []
+  const wants = (kind: TownLogLine['kind']) => query.kind === undefined || query.kind === kind
   const scope = { worldId: world.id, residentId, limit: query.limit }
   const lines = [
-    ...(await listActions(db, scope)),
-    ...(await listPosts(db, scope)),
-    ...(await listTalks(db, scope)),
+    ...(wants('action') ? await listActions(db, scope) : []),
+    ...(wants('post') ? await listPosts(db, scope) : []),
+    ...(wants('encounter') ? await listTalks(db, scope) : []),
   ]
   return lines.toSorted((a, b) => a.simTime - b.simTime || compareIds(a.id, b.id)).slice(-query.limit)
 }

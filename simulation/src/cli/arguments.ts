@@ -1,7 +1,11 @@
-import { MAX_SPEED, MIN_SPEED, speedSchema, type Speed } from '@ai-community/shared/contracts/simulation.ts'
+import {
+  MAX_SPEED,
+  MAX_STEPS,
+  MIN_SPEED,
+  speedSchema,
+  type Speed,
+} from '@ai-community/shared/contracts/simulation.ts'
 import { InvalidArgumentError } from 'commander'
-
-const MAX_STEPS = 1_000_000
 
 /** @throws InvalidArgumentError for what is no speed. */
 export function parseSpeed(text: string): Speed {
@@ -17,4 +21,14 @@ export function parseSteps(text: string): number {
   if (!/^\d+$/.test(text) || steps < 1 || steps > MAX_STEPS)
     throw new InvalidArgumentError(`must be a whole number from 1 to ${MAX_STEPS}`)
   return steps
+}
+
+const MAX_COUNT = 100_000
+
+/** @throws InvalidArgumentError for what is no number of things to show. */
+export function parseCount(text: string): number {
+  const count = Number(text)
+  if (!/^\d+$/.test(text) || count < 1 || count > MAX_COUNT)
+    throw new InvalidArgumentError(`must be a whole number from 1 to ${MAX_COUNT}`)
+  return count
 }

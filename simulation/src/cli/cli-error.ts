@@ -1,4 +1,13 @@
-export const EXIT = { done: 0, failed: 1, usage: 2, notFound: 3, conflict: 4, interrupted: 130 } as const
+export const EXIT = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  notFound: 3,
+  conflict: 4,
+  /** The model's budget is spent; nothing but a model can spend one. */
+  budgetSpent: 5,
+  interrupted: 130,
+} as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
 /** Ends a command: the message goes to standard error as it is, without a stack. */

@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8'
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { SIM_DAY_MS, SIM_MINUTE_MS, simTime } from '@ai-community/shared/world/sim-time.ts'
 import { type Command, InvalidArgumentError } from 'commander'
@@ -42,11 +42,27 @@ export interface HeadlessRun {
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
 
+const MOST_RESIDENTS = 1_000_000
+/** With the young objects that wait for the collector. */
+const BYTES_A_RESIDENT = 9_000
+const BASE_MB = 150
+const LARGE_TOWN_MB = 500
+
 const SLICE_MS = 1 * SIM_MINUTE_MS
 const SLICES_AN_HOUR = 60
 
+/** A run and the CPU time of its loop, garbage collection included: what a busy machine does not distort. */
+export interface MeasuredLife {
+  report: HeadlessReport
+  cpuMs: number
+}
+
 /** Runs a town with the memory journal as fast as it goes. */
 export async function runHeadless(run: HeadlessRun): Promise<HeadlessReport> {
+  return (await measureLife(run)).report
+}
+
+export async function measureLife(run: HeadlessRun): Promise<MeasuredLife> {
   const bytesBefore = usedBytes()
   const setupStarted = performance.now()
   const sheets = [...generateResidents(run.residents, run.seed)]
@@ -56,14 +72,16 @@ export async function runHeadless(run: HeadlessRun): Promise<HeadlessReport> {
   const setupMs = performance.now() - setupStarted
   const eventsBefore = simulation.eventCount
   const started = performance.now()
+  const cpuBefore = process.cpuUsage()
   const end = WARM_UP_END + Math.round(run.days * SIM_DAY_MS)
   await advance(simulation, journal, end, (now) => {
     run.onProgress?.((now - WARM_UP_END) / SIM_DAY_MS, simulation.eventCount - eventsBefore)
   })
   const wallMs = performance.now() - started
+  const cpu = process.cpuUsage(cpuBefore)
   const events = simulation.eventCount - eventsBefore
   const bytes = usedBytes() - bytesBefore
-  return {
+  const report: HeadlessReport = {
     stateHash: simulation.stateHash(),
     events,
     setupMs: Math.round(setupMs),
@@ -78,6 +96,7 @@ export async function runHeadless(run: HeadlessRun): Promise<HeadlessReport> {
     encounters: journal.count('encounter'),
     messages: journal.count('message'),
   }
+  return { report, cpuMs: (cpu.user + cpu.system) / 1_000 }
 }
 
 async function advance(
@@ -111,12 +130,35 @@ export function addHeadlessCommand(program: Command): void {
     .description('run a town without a database, as fast as it goes, and report')
     .option('--seed <number>', 'whole number that the whole history follows from', wholeNumber(0), 7)
     .option('--days <number>', 'simulated days after the warm-up', positiveNumber, 1)
-    .option('--residents <number>', 'size of the town; beyond 25 they are generated', wholeNumber(1), 25)
+    .option(
+      '--residents <number>',
+      'size of the town, up to 1000000; beyond 25 they are generated',
+      wholeNumber(1, MOST_RESIDENTS),
+      25,
+    )
     .option('--json', 'print one JSON object as the last thing on standard output')
     .action(async (options: { seed: number; days: number; residents: number; json?: boolean }) => {
+      announceMemory(options.residents)
       const report = await runHeadless({ ...options, onProgress: reportProgress() })
       process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : `${asTable(report)}\n`)
     })
+}
+
+/** Says what a large town needs, and how to give it to the process when its heap is too small. */
+function announceMemory(residents: number): void {
+  const neededMb = memoryNeedMb(residents)
+  if (neededMb < LARGE_TOWN_MB) return
+  process.stderr.write(`${residents} residents need about ${neededMb} MB of memory\n`)
+  const heapMb = getHeapStatistics().heap_size_limit / 2 ** 20
+  if (heapMb < neededMb)
+    process.stderr.write(
+      `the process may use ${Math.round(heapMb)} MB: set NODE_OPTIONS=--max-old-space-size=${neededMb}\n`,
+    )
+}
+
+/** An estimate from measured runs; most of it lies outside JavaScript's heap. */
+export function memoryNeedMb(residents: number): number {
+  return Math.ceil(BASE_MB + (residents * BYTES_A_RESIDENT) / 2 ** 20)
 }
 
 function reportProgress(): HeadlessRun['onProgress'] {
@@ -135,11 +177,12 @@ function asTable(report: HeadlessReport): string {
     .join('\n')
 }
 
-function wholeNumber(least: number) {
+function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER) {
   return (text: string): number => {
     const value = Number(text)
-    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least)
+    if (!/^\d+$/.test(text) || value < least)
       throw new InvalidArgumentError(`must be a whole number of at least ${least}`)
+    if (value > most) throw new InvalidArgumentError(`must be at most ${most}`)
     return value
   }
 }

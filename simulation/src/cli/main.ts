@@ -1,67 +1,74 @@
-import { ConfigError } from '@ai-community/shared/config/config.ts'
-import { Command, CommanderError } from 'commander'
-import { NoWorldError } from '../live/run-world.ts'
-import { TownTimeError } from '../live/town-time.ts'
+import fs from 'node:fs'
+import { Command } from 'commander'
 import { parseSteps } from './arguments.ts'
 import { CliError, EXIT, type ExitCode } from './cli-error.ts'
-import { runConsole } from './console.ts'
-import { addControlCommands, stepOnce } from './control-commands.ts'
+import { step } from './commands/step.ts'
+import { runConsole, runScript } from './console.ts'
 import { addExperimentCommand } from './experiment.ts'
+import { explain } from './explain.ts'
 import { addHeadlessCommand } from './headless.ts'
 import { onInterrupt } from './interrupt.ts'
 import { addRunCommand } from './run-command.ts'
+import { Session } from './session.ts'
+import { addTownCommands } from './town-commands.ts'
+
+const STANDARD_INPUT = 0
+const EXAMPLES = `
+Examples:
+  npm run sim                                 the console: type "help" there
+  npm run sim -- --step 100                   live a hundred events and end
+  npm run sim -- run                          the town as a service
+  npm run sim -- status --json                one command, for a script
+  echo "inspect chen_xiaoyu" | npm run sim    commands from a file or a pipe
+
+Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 conflict, 5 budget spent, 130 interrupted`
 
 /**
  * The simulation's command line; without a command it is the operator's console.
  *
  * @param argv arguments after the program's name
- * @returns the exit code: 0 done, 1 failed, 2 usage, 3 not found, 4 conflict, 130 interrupted
+ * @returns the exit code: 0 done, 1 failed, 2 usage, 3 not found, 4 conflict, 5 budget spent, 130 interrupted
  */
 export async function runSimulationCli(argv: readonly string[]): Promise<ExitCode> {
+  const interrupt = onInterrupt()
+  const session = new Session(interrupt.signal)
+  try {
+    await createProgram(session).parseAsync(argv, { from: 'user' })
+    return interrupt.signal.aborted ? EXIT.interrupted : EXIT.done
+  } catch (error) {
+    return explain(error)
+  } finally {
+    await session.close()
+    interrupt.stopListening()
+  }
+}
+
+function createProgram(session: Session): Command {
   const program = new Command('sim').description('the town of AI Community').exitOverride()
   program
     .option('--step <n>', 'let the town live n events and end', parseSteps)
-    .action(({ step }: { step?: number }) => (step === undefined ? openConsole(program) : stepOnce(step)))
+    .option('--json', 'with --step: print one line of JSON')
+    .addHelpText('after', EXAMPLES)
+    .action((options: { step?: number; json?: boolean }) =>
+      options.step === undefined ? openConsole(program, session) : step(session, options.step, options),
+    )
   addRunCommand(program)
-  addControlCommands(program)
+  addTownCommands(program, session)
   addHeadlessCommand(program)
   addExperimentCommand(program)
   for (const command of program.commands) command.exitOverride()
-  try {
-    await program.parseAsync(argv, { from: 'user' })
-    return EXIT.done
-  } catch (error) {
-    return explain(error)
-  }
+  return program
 }
 
-async function openConsole(program: Command): Promise<void> {
-  if (!process.stdin.isTTY) {
-    program.outputHelp({ error: true })
-    throw new CliError(EXIT.usage, '\nThe console needs a terminal; name a command instead.')
-  }
-  const interrupt = onInterrupt()
-  try {
-    await runConsole(interrupt.signal)
-  } finally {
-    interrupt.stopListening()
-  }
-  if (interrupt.signal.aborted) throw new CliError(EXIT.interrupted, '')
+/** A terminal gets the console; a file or a pipe is read as commands. */
+async function openConsole(program: Command, session: Session): Promise<void> {
+  if (process.stdin.isTTY) return runConsole(session.signal)
+  if (isReadable(STANDARD_INPUT)) return runScript(session.signal)
+  program.outputHelp({ error: true })
+  throw new CliError(EXIT.usage, '\nThe console needs a terminal, a file or a pipe; or name a command.')
 }
 
-function explain(error: unknown): ExitCode {
-  // Commander has already said what is wrong.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
-  if (error instanceof TownTimeError) return say(EXIT.usage, error.message)
-  if (error instanceof CliError) return say(error.exitCode, error.message)
-  if (error instanceof NoWorldError) return say(EXIT.notFound, error.message)
-  if (error instanceof ConfigError) return say(EXIT.failed, error.message)
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-    return say(EXIT.failed, `${(error as Error).message}; set SIMULATION_METRICS_PORT to a free port`)
-  return say(EXIT.failed, error instanceof Error ? (error.stack ?? error.message) : String(error))
-}
-
-function say(exitCode: ExitCode, message: string): ExitCode {
-  if (message) process.stderr.write(`${message}\n`)
-  return exitCode
+function isReadable(descriptor: number): boolean {
+  const stats = fs.fstatSync(descriptor)
+  return stats.isFIFO() || stats.isFile() || stats.isSocket()
 }

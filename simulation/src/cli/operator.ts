@@ -2,13 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock } from '@ai-community/shared/community/context.ts'
 import { loadConfig } from '@ai-community/shared/config/config.ts'
 import type { CommandStatus, SimulationCommand } from '@ai-community/shared/contracts/simulation.ts'
-import type { Resident } from '@ai-community/shared/contracts/world.ts'
 import { DomainError } from '@ai-community/shared/contracts/error-codes.ts'
 import { connectDatabase, type Db } from '@ai-community/shared/database/connection.ts'
 import { openIdSource, type IdSource } from '@ai-community/shared/database/id-source.ts'
 import { assertSchemaIsCurrent } from '@ai-community/shared/database/schema-version.ts'
-import { getCommand, submitCommand } from '@ai-community/shared/town/commands.ts'
-import { listResidents } from '@ai-community/shared/town/residents.ts'
+import { getCommand, submitCommand, type TownContext } from '@ai-community/shared/town/commands.ts'
 import { getWorld, type WorldState } from '@ai-community/shared/town/world.ts'
 import { NoWorldError } from '../live/run-world.ts'
 import { CliError, EXIT } from './cli-error.ts'
@@ -16,7 +14,6 @@ import { CliError, EXIT } from './cli-error.ts'
 const POLL_MS = 60
 /** A holder looks for commands several times a second: after this long without one, nobody obeys. */
 const UNHEARD_MS = 12_000
-const RESIDENTS_A_PAGE = 100
 
 /** Settings of the database as every command needs them. @throws CliError without a database. */
 export function databaseOptions(poolSize: number) {
@@ -28,11 +25,11 @@ export function databaseOptions(poolSize: number) {
 
 /** Reads the town and leaves commands for whoever holds the world. */
 export class Operator {
-  readonly #db: Db
+  readonly db: Db
   readonly #ids: IdSource
 
   private constructor(db: Db, ids: IdSource) {
-    this.#db = db
+    this.db = db
     this.#ids = ids
   }
 
@@ -49,47 +46,44 @@ export class Operator {
 
   async close(): Promise<void> {
     await this.#ids.close()
-    await this.#db.destroy()
+    await this.db.destroy()
+  }
+
+  get ctx(): TownContext {
+    return { db: this.db, ids: this.#ids, clock: systemClock }
   }
 
   /** @throws NoWorldError before the seed has run. */
   async getWorld(): Promise<WorldState> {
     try {
-      return await getWorld(this.#db)
+      const world = await getWorld(this.db)
+      if (world.residents === 0) throw new NoWorldError()
+      return world
     } catch (error) {
       if (error instanceof DomainError && error.code === 'world_not_found') throw new NoWorldError()
       throw error
     }
   }
 
-  async listResidents(): Promise<Resident[]> {
-    const residents: Resident[] = []
-    let cursor: string | undefined
-    do {
-      const page = await listResidents(this.#db, {
-        limit: RESIDENTS_A_PAGE,
-        ...(cursor !== undefined && { cursor }),
-      })
-      residents.push(...page.items)
-      cursor = page.nextCursor ?? undefined
-    } while (cursor !== undefined)
-    return residents
-  }
-
   /**
    * Leaves a command and waits until it is obeyed.
    *
+   * @param onProgress told of a long command, how far it is
    * @throws CliError `conflict` when it is refused, `failed` when nobody obeys.
    */
-  async command(command: SimulationCommand, signal: AbortSignal): Promise<string> {
-    const ctx = { db: this.#db, ids: this.#ids, clock: systemClock }
-    const { id } = await submitCommand(ctx, command, null)
+  async command(
+    command: SimulationCommand,
+    signal: AbortSignal,
+    onProgress?: (share: number) => void,
+  ): Promise<CommandStatus> {
+    const { id } = await submitCommand(this.ctx, command, null)
     const submittedMs = performance.now()
     while (!signal.aborted) {
-      const status = await getCommand(this.#db, id)
-      if (status.state === 'done') return status.result ?? 'done'
+      const status = await getCommand(this.db, id)
+      if (status.state === 'done') return status
       if (status.state === 'failed')
         throw new CliError(signal.aborted ? EXIT.interrupted : EXIT.conflict, status.result ?? 'refused')
+      if (status.progress !== null) onProgress?.(status.progress)
       await this.#assertHeard(status, submittedMs)
       await sleep(POLL_MS, undefined, { signal }).catch(() => undefined)
     }

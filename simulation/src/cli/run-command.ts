@@ -18,7 +18,7 @@ export function addRunCommand(program: Command): void {
       'simulated seconds per real second, or max; default: as the world has it',
       parseSpeed,
     )
-    .option('--until <time>', 'end when it is that late in the town: "3 08:00" is day 3', parseDayAndTime)
+    .option('--until <time>', 'end when it is that late in the town, e.g. "day 3 08:00"', parseDayAndTime)
     .action(async (options: { speed?: number | 'max'; until?: SimTime }) => {
       const config = loadConfig()
       const interrupt = onInterrupt()
@@ -39,7 +39,8 @@ export function addRunCommand(program: Command): void {
 
 /** Nothing relative: the town's clock is not known before the world is there. */
 function parseDayAndTime(text: string): SimTime {
-  if (!/^\d+ /.test(text)) throw new InvalidArgumentError('must be a day and a time such as "3 08:00"')
+  if (!/^(?:day\s+)?\d+,?\s/i.test(text))
+    throw new InvalidArgumentError('must be a day and a time such as "day 3 08:00"')
   try {
     return parseTownTime(text, simTime(0))
   } catch (error) {

@@ -45,6 +45,16 @@ export class BlankedReplayError extends Error {
   }
 }
 
+/** The world was lived by another release, which alone can go over its history again. */
+export class OtherEngineError extends Error {
+  constructor(engineVersion: string) {
+    super(
+      `the world was last run by engine version ${engineVersion}, this is ${ENGINE_VERSION}: start it once with this release`,
+    )
+    this.name = 'OtherEngineError'
+  }
+}
+
 export interface RecoveryContext {
   db: Db
   ids: { next(): string }
@@ -97,7 +107,29 @@ async function getWorldRow(db: Db, worldId: string) {
   return { ...row, residentCount: Number(count) }
 }
 
-async function rerun(ctx: RecoveryContext, row: WorldRow, options: SimulationOptions) {
+/**
+ * The same for who only looks: it needs no lease and writes nothing, so nobody may hold the world meanwhile.
+ *
+ * @throws StateMismatchError, BlankedReplayError, OtherEngineError
+ */
+export async function rerunWorld(
+  db: Db,
+  worldId: string,
+): Promise<{ simulation: Simulation; seed: number; residents: number }> {
+  const row = await getWorldRow(db, worldId)
+  if (row.stateHash !== null && row.engineVersion !== String(ENGINE_VERSION))
+    throw new OtherEngineError(row.engineVersion)
+  const { seed, residentCount: residents } = row
+  const options = { seed, sheets: sheetsOf(row), map: townMap }
+  const { simulation } = await rerun({ db, keepAlive: () => Promise.resolve() }, row, options)
+  return { simulation, seed, residents }
+}
+
+async function rerun(
+  ctx: Pick<RecoveryContext, 'db' | 'keepAlive'>,
+  row: WorldRow,
+  options: SimulationOptions,
+) {
   const snapshot = await findSnapshot(ctx.db, row, ENGINE_VERSION)
   const simulation = snapshot ? Simulation.restore(options, snapshot.bytes) : Simulation.create(options)
   const inputs = await InputLog.open(ctx.db, row.id, row.epoch)
@@ -149,7 +181,11 @@ async function openEpoch(ctx: RecoveryContext, row: WorldRow, options: Simulatio
   return { simulation, inputs }
 }
 
-async function advance(ctx: RecoveryContext, simulation: Simulation, end: SimTime): Promise<void> {
+async function advance(
+  ctx: Pick<RecoveryContext, 'keepAlive'>,
+  simulation: Simulation,
+  end: SimTime,
+): Promise<void> {
   while (simulation.now < end) {
     simulation.runUntil(simTime(Math.min(end, simulation.now + SLICE_MS)))
     simulation.passEffects(() => undefined)

@@ -11,7 +11,7 @@ import {
 /** An operator wrote a time that is none. */
 export class TownTimeError extends Error {
   constructor(text: string) {
-    super(`not a time: ${text || 'nothing'}; write 18:30, "3 08:00" (day 3), +90m, +2h or +1d`)
+    super(`not a time: ${text || 'nothing'}; write 18:30, day 3 07:00, +90m, +2h or +1d`)
     this.name = 'TownTimeError'
   }
 }
@@ -24,7 +24,7 @@ export function formatTownTime(time: SimTime): string {
 }
 
 /**
- * A moment as an operator writes it: `18:30` (the next one), `3 08:00` (day 3), `+90m`, `+2h`, `+1d`.
+ * A moment as an operator writes it: `18:30` (the next one), `day 3 07:00` or `3 07:00`, `+90m`, `+2h`, `+1d`.
  *
  * @throws TownTimeError for anything else.
  */
@@ -34,7 +34,7 @@ export function parseTownTime(text: string, now: SimTime): SimTime {
     const minutes = Number(relative[1]) * UNIT_MINUTES[relative[2] as keyof typeof UNIT_MINUTES]
     return simTime(now + minutes * SIM_MINUTE_MS)
   }
-  const absolute = /^(?:(\d{1,6})\s+)?(\d{1,2}):(\d{2})$/.exec(text)
+  const absolute = /^(?:(?:day\s+)?(\d{1,6}),?\s+)?(\d{1,2}):(\d{2})$/i.exec(text)
   const minute = absolute ? Number(absolute[2]) * 60 + Number(absolute[3]) : NaN
   if (!absolute || minute >= 1_440 || Number(absolute[3]) >= 60 || absolute[1] === '0')
     throw new TownTimeError(text)

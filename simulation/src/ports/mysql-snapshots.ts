@@ -3,6 +3,7 @@ import { gunzip, gzip } from 'node:zlib'
 import type { Db, Tx } from '@ai-community/shared/database/connection.ts'
 import { simTime } from '@ai-community/shared/world/sim-time.ts'
 import type { WorldSnapshot } from './journal.ts'
+import type { SavedWorld } from './snapshot-file.ts'
 import { writeAsHolder, type WorldLease } from './world-lease.ts'
 
 const SNAPSHOTS_KEPT = 3
@@ -65,6 +66,27 @@ export async function insertSnapshotIn(
       outdated.map((row) => row.id),
     )
     .execute()
+}
+
+/** The newest snapshot of the world with what its sheets follow from, whatever version made it. */
+export async function findLastSnapshot(db: Db, worldId: string): Promise<SavedWorld | undefined> {
+  const world = await db
+    .selectFrom('worlds')
+    .select((eb) => [
+      'seed',
+      'epoch',
+      'engineVersion',
+      eb
+        .selectFrom('residents')
+        .select(eb.fn.countAll<number>().as('count'))
+        .whereRef('residents.worldId', '=', 'worlds.id')
+        .as('residents'),
+    ])
+    .where('id', '=', worldId)
+    .executeTakeFirstOrThrow()
+  const { epoch, engineVersion, seed, residents } = world
+  const snapshot = await findSnapshot(db, { id: worldId, epoch }, Number(engineVersion))
+  return snapshot && { seed, residents: Number(residents), snapshot }
 }
 
 /** The newest snapshot of this epoch and engine version. */
