@@ -67,4 +67,19 @@ describe('an arm', () => {
     expect(count('whole', isFromFeed)).toBeGreaterThan(50)
     expect(count('no-feed', isFromFeed)).toBe(0)
   })
+
+  it('does not use its missing part when it is told to', () => {
+    const { simulation } = live('whole')
+    const { world } = simulation
+    const self = world.tables.residents.find(
+      (resident) => world.tables.social.lastSerial > resident.seenSerial,
+    )!
+    const mind = new RuleMind({ reflection: false, feed: false })
+    const before = self.memoryCount
+    mind.reflect({ world, self })
+    expect(self.memoryCount).toBe(before)
+    expect(mind.readFeed({ world, self })).toEqual([])
+    new RuleMind().reflect({ world, self })
+    expect(self.memoryCount).toBeGreaterThan(before)
+  })
 })

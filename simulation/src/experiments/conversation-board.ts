@@ -46,6 +46,15 @@ export const conversationBoard: readonly Measure<keyof ConversationMetrics>[] = 
     unit: 'share',
   },
   {
+    key: 'followReciprocity',
+    name: { zh: '互相关注', en: 'reciprocity of follows' },
+    meaning: {
+      zh: '结束时“甲关注乙”的有向边里，反向边也存在的比例',
+      en: 'of the directed edges "follows" at the end, those whose reverse is there too',
+    },
+    unit: 'share',
+  },
+  {
     key: 'commentsWithoutLike',
     name: { zh: '没有赞的评论', en: 'comments without a like' },
     meaning: { zh: '评论里没有任何人点赞的比例', en: 'of the comments, those that nobody liked' },

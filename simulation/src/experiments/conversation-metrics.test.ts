@@ -78,6 +78,21 @@ describe('the board of conversation', () => {
     expect(metrics.mutualPairs).toBe(1 / 3)
   })
 
+  it('takes reciprocity of follows among residents as they stand at the end', () => {
+    const record = town([])
+    const follow = (who: string, whom: string, following = true, at = WINDOW.from) =>
+      record.follows.push({ who, whom, following, at: simTime(at) })
+    follow(leo, tom)
+    follow(tom, leo)
+    follow(ruby, leo)
+    follow(leo, nora)
+    follow(nora, leo)
+    follow(nora, leo, false)
+    follow(ruby, 'a person')
+    follow(leo, ruby, true, WINDOW.to)
+    expect(measureConversation(record, judge, WINDOW).followReciprocity).toBe(2 / 4)
+  })
+
   it('tells comments that somebody liked from likes of posts', () => {
     const record = town(
       [['p1', leo]],

@@ -13,6 +13,8 @@ export interface ConversationMetrics {
   reciprocity: number | null
   /** Of the pairs in which one answered the other, those in which both did; always the smaller of the two. */
   mutualPairs: number | null
+  /** Of the directed edges "follows" at the end, those whose reverse is there too. */
+  followReciprocity: number | null
   /** Of the comments, those that nobody liked (97.3 %). */
   commentsWithoutLike: number | null
   /** Of the posts, those that show a sign of the author's sheet and contradict nothing in it. */
@@ -48,6 +50,7 @@ export function measureConversation(
   const postKeys = new Set(posts.map(({ key }) => key))
   const postLikes = town.likes.filter((like) => postKeys.has(like.target)).length
   const answers = answersBetween(town, comments)
+  const follows = followsAt(town, to)
   const persona = judge.judge(posts)
   const days = (to - from) / SIM_DAY_MS
   return {
@@ -55,6 +58,7 @@ export function measureConversation(
     threadsWithReplyToReply: shareOf(threads, ({ replies }) => replies.some(({ parent }) => parent !== null)),
     reciprocity: ratio(countReturned(answers), answers.size),
     mutualPairs: ratio(countReturned(answers) / 2, answers.size - countReturned(answers) / 2),
+    followReciprocity: ratio(countReturned(follows), follows.size),
     commentsWithoutLike: shareOf(comments, ({ key }) => !liked.has(key)),
     personaFit: ratio(persona.fitting, persona.posts),
     personaFitByChance: ratio(persona.fittingByChance, persona.posts),
@@ -103,6 +107,17 @@ function answersBetween(town: TownRecord, comments: readonly CommentRecord[]): R
     if (whom !== undefined && whom !== author) answers.add(`${author} ${whom}`)
   }
   return answers
+}
+
+/** Which residents follow which at the time, as "who whom". */
+function followsAt({ follows, residents }: TownRecord, time: SimTime): ReadonlySet<string> {
+  const edges = new Set<string>()
+  for (const { who, whom, following, at } of follows) {
+    if (at >= time || !residents.includes(whom)) continue
+    if (following) edges.add(`${who} ${whom}`)
+    else edges.delete(`${who} ${whom}`)
+  }
+  return edges
 }
 
 /** How many of the edges have their reverse. */

@@ -46,7 +46,9 @@ describe('the record gathered from effects', () => {
         why: [],
       },
       { kind: 'likes', resident: 'ben', posts: ['1:9', '1:8'], comments: ['1:10'] },
+      { kind: 'follow', resident: 'ben', followee: 'anna', following: true },
     )
+    expect(record.follows).toEqual([{ who: 'ben', whom: 'anna', following: true, at: 3 }])
     expect(record.posts).toMatchObject([{ key: '1:9', author: 'anna', at: 0, text: 'Bread.' }])
     expect(record.comments).toMatchObject([{ key: '1:10', author: 'ben', post: '1:9', parent: null, at: 1 }])
     expect(record.likes.map(({ by, target }) => [by, target])).toEqual([

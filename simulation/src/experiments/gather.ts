@@ -39,6 +39,11 @@ export class Gatherer {
         for (const target of [...effect.posts, ...effect.comments])
           record.likes.push({ by: effect.resident, target, at: effect.at })
         return
+      case 'follow': {
+        const { resident: who, followee: whom, following, at } = effect
+        record.follows.push({ who, whom, following, at })
+        return
+      }
       case 'fact_learned': {
         const { fact, text, resident, from, via, at } = effect
         this.known.add(fact)

@@ -24,7 +24,7 @@ describe('the fit of a text to a persona', () => {
   })
 
   it('finds English words at their beginning only', () => {
-    expect(judge.signs('The sewing class was full.', 'leo-martin').work).toBe(false)
+    expect(judge.signs('A jigsaw of the sea.', 'leo-martin').work).toBe(false)
     expect(judge.signs('Sawdust everywhere.', 'leo-martin').work).toBe(true)
   })
 
@@ -39,7 +39,7 @@ describe('the fit of a text to a persona', () => {
 
   it('knows what the same posts would come to with shuffled authors', () => {
     const posts = [
-      { author: 'leo-martin', text: 'The saw ran all morning.' },
+      { author: 'leo-martin', text: 'Read a whole book about wood.' },
       { author: 'tom-becker', text: 'It rained until noon.' },
     ]
     const fit = judge.judge(posts)
@@ -47,6 +47,7 @@ describe('the fit of a text to a persona', () => {
     const peers = residentSheets.filter(({ language, key }) => language === 'en' && key !== 'leo-martin')
     const others = peers.filter(({ key }) => fits(judge.signs(posts[0]!.text, key)))
     expect(fit.fittingByChance).toBe(others.length / peers.length)
+    expect(others.length).toBeGreaterThan(0)
     expect(fit.fittingByChance).toBeLessThan(0.5)
   })
 

@@ -123,6 +123,12 @@ describe('a report', () => {
     expect(() => getEstimate(report, 'no-feed', 'personaFit')).toThrow(RangeError)
   })
 
+  it('keeps arms apart', () => {
+    const arms = ['whole', 'no-feed'] as const
+    const report = summarise({ ...plan, arms }, [trial(4, 0.8), { ...trial(4, 0.2), arm: 'no-feed' }])
+    expect(arms.map((arm) => getEstimate(report, arm, 'personaFit').mean)).toEqual([0.8, 0.2])
+  })
+
   it('leaves a cell empty where nothing was measured', () => {
     const report = summarise(plan, [trial(4, null), trial(9, null)])
     expect(boardCsv(report)).toContain('whole,personaFit,share,0,,,,,0.8,')

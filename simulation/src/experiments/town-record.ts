@@ -12,6 +12,8 @@ export interface TownRecord {
   comments: CommentRecord[]
   /** One entry for each like of a post or a comment. */
   likes: LikeRecord[]
+  /** Who began or ceased to follow whom, in the order in which it happened. */
+  follows: FollowRecord[]
   /** Each time that a resident came to know a fact of the town. */
   learnings: FactLearning[]
   /** How residents stood to gatherings, in the order in which it changed. */
@@ -47,6 +49,14 @@ export interface LikeRecord {
   at: SimTime
 }
 
+export interface FollowRecord {
+  who: string
+  /** Resident or person. */
+  whom: string
+  following: boolean
+  at: SimTime
+}
+
 export interface FactLearning {
   /** Key of the fact. */
   fact: string
@@ -73,5 +83,5 @@ export interface EngagementRecord {
 }
 
 export function emptyRecord(residents: readonly string[]): TownRecord {
-  return { residents, posts: [], comments: [], likes: [], learnings: [], engagements: [] }
+  return { residents, posts: [], comments: [], likes: [], follows: [], learnings: [], engagements: [] }
 }
