@@ -100,15 +100,19 @@ export class EffectLog {
   /** How many effects there are. */
   count = 0
   /** By effect: where its numbers and its texts begin. */
-  starts = new Int32Array(256)
-  textStarts = new Int32Array(256)
-  words = new Int32Array(2_048)
+  starts: Int32Array<ArrayBuffer>
+  textStarts: Int32Array<ArrayBuffer>
+  words: Int32Array<ArrayBuffer>
   length = 0
   texts: Words[] = []
   private readonly clock: EffectClock
 
-  constructor(clock: EffectClock) {
+  /** With room for some effects, or none in one that is filled from another. */
+  constructor(clock: EffectClock, room = 256) {
     this.clock = clock
+    this.starts = new Int32Array(room)
+    this.textStarts = new Int32Array(room)
+    this.words = new Int32Array(8 * room)
   }
 
   /** Number of the first effect. */
@@ -383,6 +387,11 @@ export class EffectLog {
 
   /** Forgets the effects, once somebody has them; the room they took is used again. */
   clear(): void {
+    if (this.words.length > KEPT_WORDS && this.length < this.words.length / 8) {
+      this.words = new Int32Array(KEPT_WORDS)
+      this.starts = new Int32Array(KEPT_WORDS / 8)
+      this.textStarts = new Int32Array(KEPT_WORDS / 8)
+    }
     this.count = 0
     this.length = 0
     if (this.texts.length > 0) this.texts = []
@@ -391,26 +400,28 @@ export class EffectLog {
   /** A log of its own with the last effects, at most `most` of them, in their present numbers. */
   lastOf(most: number): EffectLog {
     const first = Math.max(0, this.count - most)
-    const taken = new EffectLog({
-      now: this.clock.now,
-      tables: { effectCount: this.clock.tables.effectCount },
-    })
     const start = first < this.count ? this.starts[first]! : this.length
     const textStart = first < this.count ? this.textStarts[first]! : this.texts.length
+    const { now, tables } = this.clock
+    const taken = new EffectLog({ now, tables: { effectCount: tables.effectCount } }, 0)
     taken.count = this.count - first
     taken.words = this.words.slice(start, this.length)
     taken.length = taken.words.length
     taken.texts = this.texts.slice(textStart)
-    taken.starts = this.starts.slice(first, this.count).map((at) => at - start)
-    taken.textStarts = this.textStarts.slice(first, this.count).map((at) => at - textStart)
+    taken.starts = this.starts.slice(first, this.count)
+    taken.textStarts = this.textStarts.slice(first, this.count)
+    for (let position = 0; position < taken.count; position++) {
+      taken.starts[position]! -= start
+      taken.textStarts[position]! -= textStart
+    }
     return taken
   }
 
   private begin(kind: Effect['kind']): void {
     if (this.length + MOST_FIXED_WORDS > this.words.length) this.grow(MOST_FIXED_WORDS)
     if (this.count === this.starts.length) {
-      this.starts = extended(this.starts, 2 * this.count)
-      this.textStarts = extended(this.textStarts, 2 * this.count)
+      this.starts = extended(this.starts, 2 * this.count + 256)
+      this.textStarts = extended(this.textStarts, 2 * this.count + 256)
     }
     this.starts[this.count] = this.length
     this.textStarts[this.count] = this.texts.length
@@ -491,6 +502,8 @@ interface Spoken {
 }
 
 const NO_KEYS: readonly KeyNumber[] = []
+/** A log that was once far fuller, as that of a whole town's first things, gives its room back. */
+const KEPT_WORDS = 65_536
 /** Kind and time, with which every effect begins. */
 const HEAD_WORDS = 3
 /** More than the numbers of any effect outside its lists. */
