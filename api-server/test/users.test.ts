@@ -46,6 +46,7 @@ describe('one’s own account', () => {
     expect(answer.json<Me>()).toEqual({ ...before, displayName: '新名字', feedAi: 'exclude', version: 2 })
     expect((await member.get('/api/users/me')).json<Me>()).toEqual(answer.json<Me>())
     expect((await member.patch('/api/users/me', { role: 'admin' })).json().code).toBe('validation_failed')
+    expect((await member.patch('/api/users/me', {})).json().code).toBe('validation_failed')
   })
 
   it('refuses a change of a version that is no longer there', async () => {

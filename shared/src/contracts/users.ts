@@ -70,14 +70,16 @@ export const meSchema = userSchema
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof meSchema>
 
-export const updateMeSchema = z.strictObject({
-  displayName: textSchema(1, 50).optional(),
-  bio: textSchema(0, 300).optional(),
-  avatarFileId: idSchema.nullable().optional(),
-  locale: localeSchema.optional(),
-  feedAi: aiFilterSchema.optional(),
-  readReceipts: z.boolean().optional(),
-})
+export const updateMeSchema = z
+  .strictObject({
+    displayName: textSchema(1, 50).optional(),
+    bio: textSchema(0, 300).optional(),
+    avatarFileId: idSchema.nullable().optional(),
+    locale: localeSchema.optional(),
+    feedAi: aiFilterSchema.optional(),
+    readReceipts: z.boolean().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, { message: 'must change something' })
 export type UpdateMe = z.infer<typeof updateMeSchema>
 
 /** People around somebody, or who like something. */
