@@ -1,12 +1,15 @@
 import type { Mood, ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
 import { books } from '../world/content/books.ts'
 import { INTEREST_KEYS, type InterestKey } from '../world/content/interests.ts'
+import { gatheringAt } from '../world/content/gatherings.ts'
 import { getItem, items } from '../world/content/items.ts'
 import type { ResidentSheet } from '../world/content/resident-sheet.ts'
 import { getPlace } from '../world/content/town.ts'
-import type { Actor, Intention, Subject } from '../world/intention.ts'
+import { NOBODY, type Actor, type Intention, type Subject } from '../world/intention.ts'
+import { NO_ROW } from '../world/gathering-store.ts'
+import { companionOf, rowOfKey } from '../world/gatherings.ts'
 import { moodOf } from '../world/needs.ts'
-import type { BlockKind, ResidentState } from '../world/resident-state.ts'
+import type { BlockKind, PlanBlock, ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
 import {
   timeOfDayAt,
@@ -117,6 +120,20 @@ function activityFrom(
     title: walking || intention.book < 0 ? undefined : books[intention.book]?.title,
     occupation: action === 'work' ? world.sheet(resident.index).occupation : undefined,
   }
+}
+
+/** A part of a plan as something to do; an engagement says what for and with whom. */
+export function undertakingOf(world: World, resident: ResidentState, block: PlanBlock): Undertaking {
+  const row = rowOfKey(world, resident, block.gathering)
+  if (row === NO_ROW) return undertaking(world, resident, block.kind, block.place)
+  const { gatherings } = world.tables
+  const { undertaking: what } = gatheringAt(gatherings.kindIndexOf(row))
+  const place = placeRef(world, resident, block.place)
+  const companion = gatherings.isOpenToAll(row) ? NOBODY : companionOf(world, row, resident.index)
+  const where = { zh: place.own ? '家里' : place.name.zh, en: place.own ? 'at home' : `at ${place.name.en}` }
+  if (companion === NOBODY) return { zh: `${what.zh}（${where.zh}）`, en: `${what.en} ${where.en}` }
+  const who = world.actorName(companion)
+  return { zh: `和${who.zh}在${where.zh}${what.zh}`, en: `${what.en} with ${who.en} ${where.en}` }
 }
 
 /** Something to do, as the plan has it: reads after 打算 or "I plan to". */

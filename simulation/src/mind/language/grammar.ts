@@ -1,4 +1,4 @@
-import { chance, pickOne, type RandomSource } from './random-source.ts'
+import { chance, nextBelow, type RandomSource } from './random-source.ts'
 
 /**
  * A line of the phrase books. `(a|b)` is one of several, `[a]` is there half the time, `{slot}` is a fact;
@@ -10,7 +10,7 @@ type Node =
   | { type: 'slot'; name: string; raise: boolean }
   | { type: 'choice'; branches: readonly Sequence[] }
   | { type: 'maybe'; inner: Sequence }
-interface Sequence {
+export interface Sequence {
   nodes: readonly Node[]
   /** Names of the facts that it cannot do without, outside its choices. */
   needs: readonly string[]
@@ -22,7 +22,7 @@ interface Sequence {
 const VOICE_SLOTS: ReadonlySet<string> = new Set(['!', '呀', '吧'])
 
 export interface Line {
-  /** Tone, mood, time of day, place, topic or subject for which the line is meant; all have to match. */
+  /** For whom, when and about what the line is meant: see conditions.ts. */
   tags: readonly string[]
   sequence: Sequence
 }
@@ -56,25 +56,43 @@ export function parseLine(source: string): Line {
 /** Whether every fact that the line cannot do without is there. */
 export function canExpand(sequence: Sequence, slots: Slots): boolean {
   for (const name of sequence.needs) if (slots(name) === undefined) return false
-  for (const { branches } of sequence.choices)
-    if (!branches.some((branch) => canExpand(branch, slots))) return false
+  for (const { branches } of sequence.choices) if (!canExpandOne(branches, slots)) return false
   return true
 }
 
+function canExpandOne(branches: readonly Sequence[], slots: Slots): boolean {
+  for (const branch of branches) if (canExpand(branch, slots)) return true
+  return false
+}
+
 /**
- * The line as text.
+ * The line as text, appended to what stands before it.
  *
  * @throws RangeError when a fact is missing that `canExpand` would have asked for.
  */
-export function expand(sequence: Sequence, slots: Slots, random: RandomSource): string {
-  let text = ''
+export function expand(sequence: Sequence, slots: Slots, random: RandomSource, before = ''): string {
+  let text = before
   for (const node of sequence.nodes) {
-    if (node.type === 'text') text += node.text
-    else if (node.type === 'slot') text += slotText(node.name, node.raise, slots)
-    else if (node.type === 'choice') text += expand(drawBranch(node.branches, slots, random), slots, random)
-    else if (canExpand(node.inner, slots) && chance(random, 0.5)) text += expand(node.inner, slots, random)
+    if (node.type === 'text') text = joined(text, node.text)
+    else if (node.type === 'slot') text = joined(text, slotText(node.name, node.raise, slots))
+    else if (node.type === 'choice')
+      text = expand(drawBranch(node.branches, slots, random), slots, random, text)
+    else if (canExpand(node.inner, slots) && chance(random, 0.5))
+      text = expand(node.inner, slots, random, text)
   }
   return text
+}
+
+const SENTENCE_ENDS = '。！？～…!?'
+const STOPS = '。.！!～…'
+
+/** Joins two parts; a stop that follows one that stands already is left out, as in 好吗？。 */
+function joined(text: string, part: string): string {
+  if (text === '' || part === '' || !SENTENCE_ENDS.includes(text.at(-1)!) || !STOPS.includes(part[0]!))
+    return text + part
+  let start = 1
+  while (start < part.length && STOPS.includes(part[start]!)) start++
+  return text + part.slice(start)
 }
 
 function slotText(name: string, raise: boolean, slots: Slots): string {
@@ -94,12 +112,12 @@ export function raised(text: string): string {
 }
 
 function drawBranch(branches: readonly Sequence[], slots: Slots, random: RandomSource): Sequence {
-  const drawn = pickOne(random, branches)
-  if (canExpand(drawn, slots)) return drawn
-  return pickOne(
-    random,
-    branches.filter((branch) => canExpand(branch, slots)),
-  )
+  const start = nextBelow(random, branches.length)
+  for (let i = 0; i < branches.length; i++) {
+    const branch = branches[(start + i) % branches.length]!
+    if (canExpand(branch, slots)) return branch
+  }
+  throw new RangeError('no branch of the line has its facts')
 }
 
 function sequenceOf(nodes: readonly Node[]): Sequence {

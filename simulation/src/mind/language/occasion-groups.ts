@@ -1,4 +1,4 @@
-import type { PostKind } from './occasion.ts'
+import type { CommentKind, PostKind } from './occasion.ts'
 
 /** What a post is about, roughly; picks its tail and lets comments answer to its subject (`@about_food`). */
 export type TailGroup = 'food' | 'work' | 'mind' | 'people' | 'leisure' | 'things' | 'day' | 'news'
@@ -54,6 +54,37 @@ export const GROUP_OF: Readonly<Record<PostKind, TailGroup>> = {
   place_observation: 'leisure',
   attended: 'leisure',
   hosted: 'people',
+  apology: 'mind',
+  congratulation: 'people',
+  praise_friend: 'people',
+  helped: 'people',
+  gossip: 'news',
+  announce: 'news',
+  weather: 'day',
+  season: 'day',
+  event_news: 'news',
+  event_now: 'leisure',
+  event_missed: 'mind',
+  appointment_made: 'people',
+  appointment_kept: 'people',
+  appointment_missed: 'mind',
+  stood_up: 'mind',
+  declined: 'mind',
+  traded: 'things',
+  photo: 'leisure',
+  place_full: 'day',
+  met_neighbour: 'people',
+  recommend: 'things',
+  anniversary: 'people',
+  yesterday: 'day',
+  plan_for_tomorrow: 'day',
+  day_off: 'day',
+  plan_given_up: 'mind',
+  rained_off: 'day',
+  sat_exam: 'work',
+  became_friends: 'people',
+  grew_close: 'people',
+  grew_apart: 'mind',
 }
 
 /** Posts that stand alone: a joke or a question loses its point when something follows. */
@@ -64,4 +95,45 @@ export const WITHOUT_TAIL: ReadonlySet<PostKind> = new Set([
   'insight',
   'good_night',
   'lonely',
+  'apology',
+  'event_missed',
+  'appointment_missed',
+  'stood_up',
+  'declined',
+  'weather',
+  'season',
+  'gossip',
+  'plan_given_up',
+  'rained_off',
+  'grew_apart',
 ])
+
+/** Comments that ask; each has its own kind, so that the answer can fit the question. */
+export const QUESTION_KINDS = [
+  'ask_more',
+  'ask_item',
+  'ask_place',
+  'ask_book',
+  'ask_topic',
+  'ask_friend',
+  'ask_fact',
+  'ask_feeling',
+  'ask_join',
+] as const
+export type QuestionKind = (typeof QUESTION_KINDS)[number]
+
+export const COMMENT_KINDS: readonly CommentKind[] = [
+  ...QUESTION_KINDS,
+  'comment_agree',
+  'comment_disagree',
+  'comment_tease',
+  'comment_comfort',
+  'comment_congratulate',
+  'comment_thank',
+  'comment_answer',
+  'comment_offer',
+  'comment_invited',
+  'comment_shared',
+  'comment_add',
+  'comment_reply',
+]

@@ -1,28 +1,34 @@
-import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
+import { MOODS, type PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
 import { books } from '../../world/content/books.ts'
 import { INTEREST_KEYS } from '../../world/content/interests.ts'
-import { items } from '../../world/content/items.ts'
+import { getItem, items } from '../../world/content/items.ts'
 import type { ResidentSheet } from '../../world/content/resident-sheet.ts'
 import { residentSheets } from '../../world/content/residents.ts'
 import { townFacts } from '../../world/content/town-facts.ts'
-import { townMap } from '../../world/content/town.ts'
+import { getPlace, townMap } from '../../world/content/town.ts'
 import { workIncidents } from '../../world/content/work-incidents.ts'
 import { gistOf } from './compose.ts'
-import { GROUP_OF } from './occasion-groups.ts'
+import { COMMENT_KINDS, GROUP_OF } from './occasion-groups.ts'
 import type { Occasion, OccasionKind, PlaceRef, PostKind, PostOccasion, Speaker } from './occasion.ts'
-import { TIMES_OF_DAY } from './occasion.ts'
+import { BONDS, EVENT_KINDS, SEASONS, TIMES_OF_DAY, WEATHERS } from './occasion.ts'
 import { pickOne, type RandomSource } from './random-source.ts'
 
 export const POST_KINDS = Object.keys(GROUP_OF) as PostKind[]
 
 /** For tests: an occasion of this kind as the town would make it, with every fact it can have. */
 export function sampleOccasion(kind: OccasionKind, sheet: ResidentSheet, random: RandomSource): Occasion {
-  const everything = {
-    ...sampleFacts(sheet, random),
-    ...sampleRoles(sheet, random),
+  const facts = { ...sampleFacts(sheet, random), ...sampleRoles(sheet, random) }
+  const comment = COMMENT_KINDS.some((one) => one === kind) ? sampleComment(sheet, random) : {}
+  return { kind, ...facts, ...comment } as Occasion
+}
+
+/** What only comments have: the post, the kind of comment they answer, and whether the post is about the speaker. */
+function sampleComment(sheet: ResidentSheet, random: RandomSource) {
+  return {
     post: gistOf({ kind: pickOne(random, POST_KINDS), ...sampleFacts(sheet, random) } as PostOccasion),
+    to: pickOne(random, COMMENT_KINDS),
+    aboutMe: random.nextUint32() % 2 === 0,
   }
-  return { kind, ...everything } as Occasion
 }
 
 /** A speaker as the core makes one from a sheet. */
@@ -31,9 +37,18 @@ export function sampleSpeaker(
   random: RandomSource,
   language = sheet.language,
 ): Speaker {
-  const mood = pickOne(random, ['joyful', 'content', 'calm', 'tired', 'bored', 'worried'] as const)
-  const { voice, traits, occupation, interests } = sheet
-  return { language, voice, traits, mood, occupation, interests }
+  const { voice, traits, occupation, interests, values } = sheet
+  return {
+    language,
+    voice,
+    traits,
+    mood: pickOne(random, MOODS),
+    occupation,
+    interests,
+    values,
+    foods: sheet.favouriteFoods.map(getItem),
+    places: sheet.favouritePlaces.map((key) => getPlace(key).name),
+  }
 }
 
 function sampleFacts(sheet: ResidentSheet, random: RandomSource) {
@@ -73,6 +88,14 @@ function sampleFacts(sheet: ResidentSheet, random: RandomSource) {
     ]),
     moment: { zh: '明天下午三点', en: 'tomorrow at three' },
     event: { zh: '自由演唱夜', en: 'the open mic' },
+    eventKind: pickOne(random, EVENT_KINDS),
+    weather: pickOne(random, WEATHERS),
+    season: pickOne(random, SEASONS),
+    gave: pickOne(
+      random,
+      items.filter((item) => item.kind !== 'food' && item.kind !== 'drink'),
+    ),
+    score: number(30, 100),
     activity: { zh: '在老井面馆吃一碗牛肉面', en: 'having beef noodles at Old Well Noodles' },
     occupation: sheet.occupation,
     plans: [
@@ -101,7 +124,19 @@ function sampleRoles(sheet: ResidentSheet, random: RandomSource) {
     partner: other.called,
     source: source.called,
     person: { zh: '阿宁', en: 'Ann' },
+    other: source.called,
     name: sheet.name,
+    age: sheet.age,
+    bond: pickOne(random, BONDS),
+    yes: random.nextUint32() % 2 === 0,
+    mine: random.nextUint32() % 2 === 0,
+    firstTime: random.nextUint32() % 2 === 0,
+    knewIt: random.nextUint32() % 2 === 0,
+    spot: samplePlace(random),
+    where: samplePlace(random),
+    opens: 390,
+    closes: 1440,
+    quote: random.nextUint32() % 2 === 0 ? '我今天种了一棵树' : 'I planted a tree',
   }
 }
 

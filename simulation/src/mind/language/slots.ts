@@ -15,15 +15,21 @@ import type { PhraseBook } from './phrase-book.ts'
 import { chance, pickOne, type RandomSource } from './random-source.ts'
 
 /** The facts of any occasion side by side; which of them are there depends on its kind. */
-interface Facts {
+export interface Facts {
+  kind?: string
   timeOfDay?: TimeOfDay
   place?: PlaceRef
+  where?: PlaceRef
+  about?: BilingualText
+  spot?: PlaceRef
   food?: ItemRef
   item?: ItemRef
+  gave?: ItemRef
   friend?: PersonRef
   author?: PersonRef
   partner?: PersonRef
   person?: PersonRef
+  other?: PersonRef
   source?: PersonRef
   post?: PostGist
   topic?: InterestKey
@@ -31,7 +37,6 @@ interface Facts {
   fact?: BilingualText
   incident?: BilingualText
   thought?: BilingualText
-  about?: BilingualText
   reason?: BilingualText
   memory?: BilingualText
   what?: BilingualText
@@ -47,9 +52,15 @@ interface Facts {
   present?: number
   guests?: number
   priceCents?: number
-  firstTime?: boolean
-  knewIt?: boolean
+  score?: number
+  age?: number
+  opens?: number
+  closes?: number
   name?: string
+  quote?: string
+  weather?: string
+  season?: string
+  aboutMe?: boolean
 }
 
 /** The occasion's facts as words of the speaker's language. */
@@ -61,14 +72,11 @@ export function slotsOf(occasion: Occasion, speaker: Speaker, book: PhraseBook, 
 
 /** The facts of an activity as words; things with their counter in English, bare in Chinese. */
 export function activitySlots(activity: Activity, language: ResidentLanguage, book: PhraseBook): Slots {
+  const facts: Facts = { ...activity, friend: activity.partner }
   return (name) => {
-    if (name === 'item' && language === 'en') return activity.item?.phrase.en
-    return factText(
-      name === 'partner' ? 'friend' : name,
-      { ...activity, friend: activity.partner },
-      language,
-      book,
-    )
+    if (name === 'item' && language === 'en')
+      return activity.item && book.portion(activity.item.phrase.en, activity.action === 'eat')
+    return factText(name === 'partner' ? 'friend' : name, facts, language, book)
   }
 }
 
@@ -81,30 +89,39 @@ function factText(
   const { post } = facts
   switch (name) {
     case 'friend':
-      return (facts.friend ?? post?.friend)?.[language]
+      return friendText(facts, language)
     case 'author':
-      return facts.author?.[language]
     case 'partner':
-      return facts.partner?.[language]
     case 'person':
-      return facts.person?.[language]
+    case 'other':
+      return facts[name]?.[language]
     case 'source':
-      return facts.source?.[language]
-    case 'place': {
-      const place = facts.place ?? post?.place
-      return place?.own ? book.own.home : place?.name[language]
-    }
+      return unlessNamedBy(facts.source, facts.fact, language)
+    case 'place':
+      return namedPlace(facts.place ?? post?.place, language)
+    case 'at':
+      return placedAt(facts.place ?? post?.place, language, book)
+    case 'home':
+      return (facts.place ?? post?.place)?.own ? '' : undefined
+    case 'where':
+    case 'spot':
+      return namedPlace(facts[name], language)
     case 'food':
-      return facts.food?.name[language]
+    case 'foodName':
     case 'aFood':
-      return facts.food?.phrase[language]
     case 'item':
-      return (facts.item ?? post?.item)?.name[language]
+    case 'itemName':
     case 'anItem':
-      return (facts.item ?? post?.item)?.phrase[language]
-    case 'topic': {
+    case 'gave':
+    case 'aGave':
+    case 'is':
+    case 'was':
+    case 'it':
+      return thingText(name, facts, language, book)
+    case 'topic':
+    case 'subject': {
       const topic = facts.topic ?? post?.topic
-      return topic && INTERESTS[topic][language]
+      return topic && (name === 'topic' ? INTERESTS[topic][language] : book.subjects[topic])
     }
     case 'title': {
       const title = facts.title ?? post?.title
@@ -112,17 +129,20 @@ function factText(
     }
     case 'fact':
       return (facts.fact ?? post?.fact)?.[language]
-    case 'incident':
-    case 'thought':
-    case 'about':
-    case 'reason':
-    case 'memory':
+    case 'event':
     case 'what':
     case 'moment':
-    case 'event':
+      return (facts[name] ?? post?.[name])?.[language]
+    case 'incident':
+    case 'thought':
+    case 'reason':
+    case 'memory':
     case 'activity':
+    case 'about':
     case 'occupation':
       return facts[name]?.[language]
+    case 'anOccupation':
+      return facts.occupation && book.counted(facts.occupation[language])
     case 'plans':
       return facts.plans && facts.plans.length > 0
         ? book.list(facts.plans.map((plan) => plan[language]))
@@ -130,23 +150,102 @@ function factText(
     case 'plan1':
       return facts.plans?.[0]?.[language]
     case 'name':
-      return facts.name
+    case 'quote':
+      return facts[name]
     default:
       return countText(name, facts, book)
   }
 }
 
-function countText(name: string, facts: Facts, book: PhraseBook): string | undefined {
-  const { hours, hoursSlept, minutes, days, present, guests, priceCents } = facts
+/** Nobody is named as their own source (听里奥说，里奥……), and the speaker not as somebody else. */
+function friendText(facts: Facts, language: ResidentLanguage): string | undefined {
+  if (facts.aboutMe && facts.post) return undefined
+  const friend = facts.friend ?? facts.post?.friend
+  const isSource = facts.kind === 'heard_news' || facts.kind === 'gossip'
+  return isSource ? unlessNamedBy(friend, facts.fact, language) : friend?.[language]
+}
+
+function unlessNamedBy(
+  person: PersonRef | undefined,
+  fact: BilingualText | undefined,
+  language: ResidentLanguage,
+): string | undefined {
+  const name = person?.[language]
+  return name !== undefined && fact?.[language].includes(name) ? undefined : name
+}
+
+/** One's own home has no name. */
+function namedPlace(place: PlaceRef | undefined, language: ResidentLanguage): string | undefined {
+  return place && !place.own ? place.name[language] : undefined
+}
+
+function placedAt(
+  place: PlaceRef | undefined,
+  language: ResidentLanguage,
+  book: PhraseBook,
+): string | undefined {
+  return place && (place.own ? book.own.atHome : `${book.own.at}${place.name[language]}`)
+}
+
+const THING_SLOTS = [
+  'food',
+  'foodName',
+  'aFood',
+  'item',
+  'itemName',
+  'anItem',
+  'gave',
+  'aGave',
+  'is',
+  'was',
+  'it',
+] as const
+
+/**
+ * What is eaten, owned or made: `item` reads by itself (rice, a croissant), `itemName` after a word like "the",
+ * `anItem` is counted; `is`, `was` and `it` agree with it in number.
+ */
+function thingText(
+  name: (typeof THING_SLOTS)[number],
+  facts: Facts,
+  language: ResidentLanguage,
+  book: PhraseBook,
+): string | undefined {
+  const { food, gave } = facts
+  const item = facts.item ?? facts.post?.item
   switch (name) {
-    case 'hours':
-      return hours !== undefined
-        ? book.hours(hours)
-        : hoursSlept === undefined
-          ? undefined
-          : book.hours(hoursSlept)
+    case 'food':
+      return food && book.unmarked(food)
+    case 'foodName':
+      return food?.name[language]
+    case 'aFood':
+      return food && book.portion(food.phrase[language], facts.kind?.startsWith('cooked') !== true)
+    case 'item':
+      return item && book.unmarked(item)
+    case 'itemName':
+      return item?.name[language]
+    case 'anItem':
+      return item?.phrase[language]
+    case 'gave':
+      return gave && book.unmarked(gave)
+    case 'aGave':
+      return gave?.phrase[language]
+    default: {
+      const thing = food ?? item
+      return thing && book.agreement(thing.name[language])[name]
+    }
+  }
+}
+
+function countText(name: string, facts: Facts, book: PhraseBook): string | undefined {
+  const { days, present, guests, priceCents } = facts
+  switch (name) {
+    case 'hours': {
+      const hours = facts.hours ?? facts.hoursSlept
+      return hours === undefined ? undefined : book.hours(hours)
+    }
     case 'minutes':
-      return minutes === undefined ? undefined : book.minutes(minutes)
+      return facts.minutes === undefined ? undefined : book.minutes(spoken(facts.minutes))
     case 'days':
       return days === undefined ? undefined : book.days(days)
     case 'present':
@@ -155,9 +254,22 @@ function countText(name: string, facts: Facts, book: PhraseBook): string | undef
       return guests === undefined ? undefined : book.people(guests)
     case 'price':
       return priceCents === undefined ? undefined : book.price(priceCents)
+    case 'score':
+      return facts.score === undefined ? undefined : String(facts.score)
+    case 'age':
+      return facts.age === undefined ? undefined : String(facts.age)
+    case 'opens':
+      return facts.opens === undefined ? undefined : book.clock(facts.opens)
+    case 'closes':
+      return facts.closes === undefined ? undefined : book.clock(facts.closes)
     default:
       return undefined
   }
+}
+
+/** Nobody says thirty-four minutes. */
+function spoken(minutes: number): number {
+  return minutes < 10 ? minutes : Math.round(minutes / 5) * 5
 }
 
 /** Words that come from who speaks and when, not from what happened. */
@@ -166,31 +278,42 @@ function voiceText(name: string, facts: Facts, speaker: Speaker, book: PhraseBoo
     case '!':
       return sentenceEnd(speaker, random)
     case '呀':
-      return particle(speaker, random, ['呀', '呢', '啊'])
+      return particle(speaker, random, SOFT)
     case '吧':
-      return particle(speaker, random, ['吧', '吧', '呗'])
+      return pickOne(random, URGING)
     case 'when':
       return facts.timeOfDay && book.when[facts.timeOfDay]
     case 'part':
       return facts.timeOfDay && book.part[facts.timeOfDay]
     case 'hello':
       return facts.timeOfDay && book.hello[facts.timeOfDay]
-    case 'first':
-      return facts.firstTime ? '' : undefined
-    case 'knew':
-      return facts.knewIt ? '' : undefined
     case 'moodline':
       return pickOne(random, book.moodLines[speaker.mood])
     case 'hobby':
       return speaker.interests?.length
         ? INTERESTS[pickOne(random, speaker.interests)][speaker.language]
         : undefined
+    case 'value':
+      return speaker.values?.[0]?.[speaker.language]
     case 'occupation':
       return speaker.occupation?.[speaker.language]
+    case 'anOccupation':
+      return speaker.occupation && book.counted(speaker.occupation[speaker.language])
+    case 'favFood': {
+      const food = speaker.foods?.length ? pickOne(random, speaker.foods) : undefined
+      return food && book.unmarked(food)
+    }
+    case 'favPlace':
+      return speaker.places?.length ? pickOne(random, speaker.places)[speaker.language] : undefined
+    case 'phrase':
+      return pickOne(random, speaker.voice.phrases[speaker.language])
     default:
       return undefined
   }
 }
+
+const SOFT = ['呀', '呢', '啊'] as const
+const URGING = ['吧', '吧', '呗'] as const
 
 function sentenceEnd({ voice, language, mood }: Speaker, random: RandomSource): string {
   const chinese = language === 'zh'
@@ -203,6 +326,16 @@ function sentenceEnd({ voice, language, mood }: Speaker, random: RandomSource): 
 }
 
 function particle({ voice }: Speaker, random: RandomSource, from: readonly string[]): string {
-  if (from[0] === '吧') return pickOne(random, from)
   return chance(random, voice.quirks.includes('softener') ? 0.95 : 0.5) ? pickOne(random, from) : ''
 }
+
+/** Names a line may use; anything else in braces is a slip of the pen. */
+export const SLOT_NAMES: ReadonlySet<string> = new Set([
+  ...['!', '呀', '吧', 'when', 'part', 'hello', 'moodline', 'hobby', 'value', 'phrase', 'favFood', 'favPlace'],
+  ...['friend', 'author', 'partner', 'person', 'other', 'source', 'name', 'quote', 'about'],
+  ...['place', 'at', 'home', 'where', 'spot', 'event', 'what', 'moment', 'activity', 'occupation', 'anOccupation'],
+  ...THING_SLOTS,
+  ...['title', 'topic', 'subject'],
+  ...['fact', 'incident', 'thought', 'reason', 'memory', 'plans', 'plan1'],
+  ...['hours', 'minutes', 'days', 'present', 'guests', 'price', 'score', 'age', 'opens', 'closes'],
+])

@@ -5,14 +5,14 @@ type Moods =
 
 export const moods: Phrases<Moods> = {
   lonely: [
-    'It is very quiet at {place}. (Is anyone about?|A voice would be nice.|Say something, anyone.)',
+    'It is very quiet {at}. (Is anyone about?|A voice would be nice.|Say something, anyone.)',
     'A bit lonely, (not dramatically|just around the edges). (Saying it helps|How are you all?)',
     'Everyone seems to be somewhere with someone. (I am here with a kettle|Waving from my window).',
     'Who else is on their own {when}? (Let us be alone together|Raise a cup){!}',
     '@dry Spoke to the kettle today. It started it.',
     '@cheerful wanted: one person to be silly with{!}',
     '@warm {Place} is too quiet for me. How is everyone?',
-    '@poetic loneliness is one chair too many at {place}',
+    '@poetic loneliness is one chair too many {at}',
     '@nerdy Social sample size: one. Seeking participants.',
     '@gentle I would like to be thought of today, just a little.',
     '@grumpy Nobody has called. Which is fine. It is not fine.',
@@ -20,7 +20,7 @@ export const moods: Phrases<Moods> = {
   ],
   happy: [
     'No particular reason, just happy. (Carry on|Take some, I have spare|Writing it down for later){!}',
-    'Good mood at {place}. (Cause unknown|Possibly contagious|Do not fix it){!}',
+    'Good mood {at}. (Cause unknown|Possibly contagious|Do not fix it){!}',
     'Today could hand me a parking fine and I would thank it{!}',
     'Sometimes a plain {part} is (the whole prize|more than enough).',
     'If I hum near you today, (I am sorry|join in){!}',
@@ -51,10 +51,10 @@ export const moods: Phrases<Moods> = {
   tired: [
     'Tired. (The sofa and I have an understanding|Please speak to me in short words|I am ninety percent yawn){!}',
     'My battery is (in the red|a decorative item|a rumour). {Place}, be kind.',
-    'If I sit down at {place} now, (I live here|they will have to build around me).',
+    'If I sit down {at} now, (I live here|they will have to build around me).',
     'Running on (habit|crumbs|sheer good manners) today.',
     'Everything is uphill, (including the floor|even sitting){!}',
-    '@dry Body has left work. Rest of me at {place}.',
+    '@dry Body has left work. Rest of me {at}.',
     '@cheerful sleepy little pancake reporting in{!}',
     '@warm Tired bones. Rest, everyone, nobody gives medals for not resting.',
     '@poetic tiredness up to the ankles, like a slow tide, and i let it',
@@ -66,8 +66,8 @@ export const moods: Phrases<Moods> = {
   bored: [
     'Bored enough to (alphabetise my thoughts|count the ceiling twice|name the furniture){!}',
     'Somebody give me (a task|a riddle|a reason){!}',
-    'Nothing is happening at {place}. (It is doing so very thoroughly|I checked).',
-    'The clock at {place} and I (are no longer on speaking terms|have locked eyes).',
+    'Nothing is happening {at}. (It is doing so very thoroughly|I checked).',
+    'The clock {at} and I (are no longer on speaking terms|have locked eyes).',
     'What do people do when (they do not do anything|nothing needs them)?',
     '@dry Events today: none. Attendance: full.',
     '@cheerful bored{!} who wants to do something silly?',

@@ -1,13 +1,24 @@
 import type { PhraseBook } from '../phrase-book.ts'
-import { answers } from './answers.ts'
-import { comments } from './comments.ts'
+import { answersAbout } from './answers-about.ts'
+import { answersSelf } from './answers-self.ts'
+import { answersSmall } from './answers-small.ts'
+import { commentsAgree } from './comments-agree.ts'
+import { commentsReact } from './comments-react.ts'
 import { day } from './day.ts'
+import { gatherings } from './gatherings.ts'
 import { leisure } from './leisure.ts'
+import { letters } from './letters.ts'
 import { meals } from './meals.ts'
 import { moods } from './moods.ts'
+import { neighbours } from './neighbours.ts'
 import { people } from './people.ts'
+import { questions } from './questions.ts'
+import { replies } from './replies.ts'
+import { seasons } from './seasons.ts'
 import { tails } from './tails.ts'
-import { talk } from './talk.ts'
+import { talkOpenings } from './talk-openings.ts'
+import { talkPlans } from './talk-plans.ts'
+import { talkTopics } from './talk-topics.ts'
 import { things } from './things.ts'
 import { work } from './work.ts'
 
@@ -20,9 +31,20 @@ export const chinese: PhraseBook = {
     ...people,
     ...moods,
     ...day,
-    ...comments,
-    ...talk,
-    ...answers,
+    ...gatherings,
+    ...neighbours,
+    ...seasons,
+    ...questions,
+    ...commentsAgree,
+    ...commentsReact,
+    ...replies,
+    ...talkOpenings,
+    ...talkTopics,
+    ...talkPlans,
+    ...answersSmall,
+    ...answersSelf,
+    ...answersAbout,
+    ...letters,
   },
   tails,
   hashtags: {
@@ -76,7 +98,33 @@ export const chinese: PhraseBook = {
     sad: ['今天有点低落', '心情不太好，会过去的', '有点难过'],
     excited: ['精神得很', '有点激动', '今天劲头十足'],
   },
-  own: { home: '家里' },
+  subjects: {
+    cooking: '菜谱',
+    reading: '文学',
+    gardening: '园艺',
+    music: '乐理',
+    painting: '画论',
+    running: '跑步的门道',
+    film: '电影史',
+    tea: '茶经',
+    coffee: '咖啡豆的门道',
+    photography: '摄影',
+    chess: '棋谱',
+    football: '足球战术',
+    stars: '星图',
+    history: '历史',
+    crafts: '手工图样',
+    games: '桌游规则',
+    science: '科学',
+    animals: '鸟兽图谱',
+    poetry: '诗',
+    trains: '铁路旧事',
+    health: '养生',
+    teaching: '教案',
+    repair: '修理手册',
+    townlife: '镇志',
+  },
+  own: { atHome: '在家', at: '在' },
   hours: (count) => (count % 1 === 0 || count > 20 ? `${Math.round(count)}个小时` : halfHours(count)),
   minutes: (count) => (count % 60 === 0 && count > 0 ? `${count / 60}个小时` : `${Math.round(count)}分钟`),
   days: (count) => `${Math.round(count)}天`,
@@ -84,7 +132,28 @@ export const chinese: PhraseBook = {
   price: (cents) =>
     cents % 100 === 0 ? `${cents / 100}块` : `${Math.floor(cents / 100)}块${Math.floor((cents % 100) / 10)}`,
   title: (title) => `《${title}》`,
+  clock: (minute) => clockText(minute % 1440),
   list: (parts) => parts.join('，'),
+  unmarked: (thing) => thing.name.zh,
+  portion: (phrase, eaten) => (eaten ? (PORTIONS.get(phrase) ?? phrase) : phrase),
+  counted: (noun) => noun,
+  agreement: () => NO_AGREEMENT,
+}
+
+const PORTIONS = new Map([
+  ['一条黑麦面包', '两片黑麦面包'],
+  ['一锅鱼汤', '一碗鱼汤'],
+  ['一锅蔬菜咖喱', '一份蔬菜咖喱'],
+])
+const NO_AGREEMENT = { is: '', was: '', it: '它' }
+
+/** 早上六点半 */
+function clockText(minute: number): string {
+  const hour = Math.floor(minute / 60)
+  const part =
+    hour < 5 ? '凌晨' : hour < 11 ? '早上' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
+  const spoken = hour === 0 ? 12 : hour > 12 ? hour - 12 : hour
+  return `${part}${spoken}点${minute % 60 === 30 ? '半' : minute % 60 === 0 ? '' : `${minute % 60}分`}`
 }
 
 /** Rounded to half hours, as people say it. */

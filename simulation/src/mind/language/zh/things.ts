@@ -4,7 +4,7 @@ type Things = 'market_find' | 'bought' | 'made' | 'gave_gift' | 'received_gift'
 
 export const things: Phrases<Things> = {
   market_find: [
-    '在{place}淘到{anItem}，{price}，(捡到宝了|心情翻倍|今天的运气用在这儿了){!}',
+    '{at}淘到{anItem}，{price}，(捡到宝了|心情翻倍|今天的运气用在这儿了){!}',
     '{place}今天的惊喜：{item}！才{price}{!}',
     '本来只想逛逛{place}，(结果抱着{anItem}出来了|{item}它先看了我一眼)。',
     '谁懂，{place}的{item}(看着就新鲜|也太好了|一眼就是我的){!}',
@@ -12,11 +12,11 @@ export const things: Phrases<Things> = {
     '逛{place}的规矩：先看一圈。(我没守住，{item}在第一摊|看完一圈还是要了{item})。',
     '@blunt {item}，{price}，值。',
     '@dry 去{place}，带回{anItem}。双方都没讲价。',
-    '@cheerful 看我在{place}发现了什么！{item}{!}',
+    '@cheerful 看我{at}发现了什么！{item}{!}',
     '@warm {place}的{item}正好，买点回去家里就有着落了{呀}。',
     '@poetic {place}的吆喝声里，{anItem}安静地等着我。',
     '@nerdy {place}比价完毕，{item}{price}，性价比第一。',
-    '@gentle 在{place}慢慢挑了{anItem}，一路都很高兴。',
+    '@gentle {at}慢慢挑了{anItem}，一路都很高兴。',
     '@grumpy {item}要{price}，从前可不是这个价。[还是买了。]',
   ],
   bought: [
@@ -37,7 +37,7 @@ export const things: Phrases<Things> = {
   ],
   made: [
     '做好了！{anItem}，(越看越顺眼|手都酸了，值|每个角我都认识它){!}',
-    '在{place}[忙了{hours}，]做出{anItem}。(可以，能见人|比上一回好|先让它晾会儿)。',
+    '{at}[忙了{hours}，]做出{anItem}。(可以，能见人|比上一回好|先让它晾会儿)。',
     '亲手做的{item}，(歪一点也是亲生的|世上就这一件|舍不得用)。',
     '从无到有，{anItem}。(这种快乐很难解释|手比嘴诚实|做东西的时候最像自己)。',
     '今天的成果：{item}。(请随便看，轻轻夸|掌声可以有|还有进步空间){!}',
