@@ -3,12 +3,15 @@ import type {
   Comment,
   Conversation,
   Encounter,
+  File,
+  HotScore,
   Location,
   Me,
   Message,
   Notification,
   Post,
   ResidentDetail,
+  Trend,
   User,
   World,
 } from '../app/api/models.ts'
@@ -107,6 +110,8 @@ export const world: World = {
   status: 'running',
   mind: 'rules',
   residents: 25,
+  season: 'spring',
+  weather: 'sunny',
   lag: 0,
 }
 
@@ -150,11 +155,12 @@ export const detail: ResidentDetail = {
       text: { zh: '开店', en: 'Open the café' },
       location: cafe,
       state: 'active',
+      reason: null,
     },
   ],
   inventory: [{ item: 'book', name: { zh: '书', en: 'Book' }, quantity: 2 }],
   moneyCents: 1_200,
-  relationships: [{ resident: place.present[1]!, affinity: 0.6, familiarity: 0.4, lastMet: 29_000_000 }],
+  relationships: [{ resident: place.present[1]!, affinity: 0.6, familiarity: 0.4, standing: 'friend', lastMet: 29_000_000 }],
 }
 
 export const encounter: Encounter = {
@@ -209,4 +215,31 @@ export function notification(overrides: Partial<Notification> = {}): Notificatio
     read: false,
     ...overrides,
   }
+}
+
+export const picture: File = {
+  id: '700',
+  url: '/api/files/700',
+  thumbUrl: '/api/files/700/thumb',
+  mime: 'image/webp',
+  width: 1_200,
+  height: 800,
+  sizeBytes: 90_000,
+  blurhash: 'LEHV6nWB2yk8pyo0adR*.7kCMdnj',
+  alt: 'A river at dusk',
+  aiGenerated: false,
+}
+
+export const hotScore: HotScore = {
+  total: 4.2,
+  parts: { base: 1, likes: 12, commenters: 3, ageHours: 2.4, decay: 0.3, diversity: 0.6 },
+}
+
+export const trend: Trend = {
+  tag: '旧书',
+  totalPostCount: 40,
+  postCount: 12,
+  authorCount: 7,
+  expectedAuthors: 1.5,
+  score: 3.4,
 }

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { ACTION_KINDS, MEMORY_KINDS, MOODS, PLACE_KINDS, RESIDENT_LANGUAGES } from '../world/vocabulary.ts'
+import { STANDINGS } from '../world/standing.ts'
+import {
+  ACTION_KINDS,
+  GIVE_UP_REASONS,
+  MEMORY_KINDS,
+  MOODS,
+  PLACE_KINDS,
+  RESIDENT_LANGUAGES,
+  SEASONS,
+  WEATHERS,
+} from '../world/vocabulary.ts'
 import {
   bilingualSchema,
   idSchema,
@@ -25,6 +35,8 @@ export const worldSchema = z
     status: worldStatusSchema,
     mind: z.enum(['rules', 'model']),
     residents: z.int(),
+    season: z.enum(SEASONS),
+    weather: z.enum(WEATHERS).meta({ description: 'over the whole town, for a quarter of a day' }),
     lag: z.number().meta({ description: 'real seconds the committed clock is behind; 0 when in time' }),
   })
   .meta({ id: 'World' })
@@ -91,6 +103,7 @@ export const planBlockSchema = z.object({
   text: bilingualSchema,
   location: locationRefSchema.nullable(),
   state: z.enum(['planned', 'active', 'done', 'dropped']),
+  reason: z.enum(GIVE_UP_REASONS).nullable().meta({ description: 'why it was dropped' }),
 })
 
 export const residentDetailSchema = residentSchema
@@ -115,6 +128,7 @@ export const residentDetailSchema = residentSchema
         resident: authorSchema,
         affinity: z.number(),
         familiarity: z.number(),
+        standing: z.enum(STANDINGS),
         lastMet: simTimeSchema.nullable(),
       }),
     ),

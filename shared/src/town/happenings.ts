@@ -32,7 +32,10 @@ export async function getDigest(db: Db, viewerId: string | null, since?: number)
   const from = Math.min(since ?? Math.max(0, until - SIM_DAY_MS), until)
   const posts = await listPostsSince(db, viewerId, from)
   const encounters = await withPeople(db, await selectEncounters(db, worldId, from))
-  const events = (await selectEvents(db, worldId, from)).map(toEventDraft)
+  // Announced events lie ahead: they have not happened yet.
+  const events = (await selectEvents(db, worldId, from))
+    .filter((row) => row.startAt <= until)
+    .map(toEventDraft)
   const lines = [posts, encounters, events].flatMap((drafts) =>
     drafts.toSorted((a, b) => b.weight - a.weight || b.simTime - a.simTime).slice(0, LINES_OF_A_KIND),
   )

@@ -3,9 +3,10 @@ import { toAuthor } from '../community/users/user-view.ts'
 import { DomainError } from '../contracts/error-codes.ts'
 import type { Page } from '../contracts/primitives.ts'
 import type { Author } from '../contracts/users.ts'
-import type { Location, locationRefSchema } from '../contracts/world.ts'
+import type { Location, locationRefSchema, World } from '../contracts/world.ts'
 import type { Db } from '../database/connection.ts'
 import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
+import { isShutByStorms } from '../world/calendar.ts'
 import { minuteOfDay, simTime } from '../world/sim-time.ts'
 import type { PlaceKind } from '../world/vocabulary.ts'
 import { getWorld } from './world.ts'
@@ -48,7 +49,7 @@ export async function listLocations(
     rows,
     page.limit,
     (row) => encodeCursor(row.id),
-    (row) => toLocation(row, world.simTime, present.get(row.id) ?? []),
+    (row) => toLocation(row, world, present.get(row.id) ?? []),
   )
 }
 
@@ -63,7 +64,7 @@ export async function getLocation(db: Db, id: string): Promise<Location> {
     .executeTakeFirst()
   if (!row) throw new DomainError('location_not_found')
   const present = await listPresent(db, [row])
-  return toLocation(row, world.simTime, present.get(id) ?? [])
+  return toLocation(row, world, present.get(id) ?? [])
 }
 
 /** The places among `ids`, by id. */
@@ -129,13 +130,19 @@ interface LocationRow {
   closesMinute: number | null
 }
 
-function toLocation(row: LocationRow, now: number, present: Author[]): Location {
+function toLocation(
+  row: LocationRow,
+  world: Pick<World, 'simTime' | 'weather'>,
+  present: Author[],
+): Location {
+  const kind = row.kind as PlaceKind
+  const isStormy = world.weather === 'storm' && isShutByStorms(kind)
   return {
     id: row.id,
     name: { zh: row.nameZh, en: row.nameEn },
-    kind: row.kind as PlaceKind,
+    kind,
     rect: { x: row.x, y: row.y, width: row.width, height: row.height },
-    open: isOpen(row.opensMinute, row.closesMinute, minuteOfDay(simTime(now))),
+    open: !isStormy && isOpen(row.opensMinute, row.closesMinute, minuteOfDay(simTime(world.simTime))),
     present,
   }
 }

@@ -1,4 +1,4 @@
-import type { ActionKind, BilingualText, Mood, Need } from '../world/vocabulary.ts'
+import type { ActionKind, BilingualText, GiveUpReason, Mood, Need } from '../world/vocabulary.ts'
 import type { Position, Walk } from '../world/walk.ts'
 
 /**
@@ -22,4 +22,6 @@ export interface PlanBlockProjection {
   text: BilingualText
   locationId: string | null
   state: 'planned' | 'active' | 'done' | 'dropped'
+  /** Absent in rows of earlier versions. */
+  reason?: GiveUpReason | null
 }

@@ -5,6 +5,7 @@ import type { Resident, ResidentDetail } from '../contracts/world.ts'
 import type { Db } from '../database/connection.ts'
 import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
 import { simTime } from '../world/sim-time.ts'
+import { standingOf } from '../world/standing.ts'
 import type { ResidentLanguage } from '../world/vocabulary.ts'
 import { positionAt } from '../world/walk.ts'
 import { listResidentAuthors } from './authors.ts'
@@ -74,7 +75,11 @@ export async function getResidentDetail(db: Db, username: string): Promise<Resid
     interests: row.interests,
     home: placeOf(row.homeLocationId),
     work: placeOf(row.workLocationId),
-    plan: state.plan.map(({ locationId, ...block }) => ({ ...block, location: placeOf(locationId) })),
+    plan: state.plan.map(({ locationId, reason = null, ...block }) => ({
+      ...block,
+      reason: block.state === 'dropped' ? reason : null,
+      location: placeOf(locationId),
+    })),
     inventory: await listInventory(db, row.userId),
     moneyCents: row.moneyCents,
     relationships: await listRelationships(db, row.userId),
@@ -166,7 +171,15 @@ async function listRelationships(db: Db, residentId: string): Promise<ResidentDe
   return rows.flatMap((row) => {
     const resident = authors.get(row.otherId)
     return resident
-      ? [{ resident, affinity: row.affinity, familiarity: row.familiarity, lastMet: row.lastMet }]
+      ? [
+          {
+            resident,
+            affinity: row.affinity,
+            familiarity: row.familiarity,
+            standing: standingOf(row.affinity, row.familiarity),
+            lastMet: row.lastMet,
+          },
+        ]
       : []
   })
 }

@@ -3,6 +3,7 @@ import { DomainError } from '../contracts/error-codes.ts'
 import type { World } from '../contracts/world.ts'
 import type { Speed, StuckResidentReport } from '../contracts/simulation.ts'
 import type { Db } from '../database/connection.ts'
+import { seasonOf, weatherAt } from '../world/calendar.ts'
 import { clockOf, dayOf, simTime } from '../world/sim-time.ts'
 import type { TownMap } from '../world/town-map.ts'
 
@@ -31,6 +32,7 @@ export async function getWorld(db: Db): Promise<WorldState> {
       'nameZh',
       'nameEn',
       'simTime',
+      'seed',
       'speed',
       'status',
       'mind',
@@ -63,6 +65,8 @@ export async function getWorld(db: Db): Promise<WorldState> {
     status: row.held ? (row.status as World['status']) : 'stopped',
     mind: row.mind as World['mind'],
     residents: Number(row.residents ?? 0),
+    season: seasonOf(now),
+    weather: weatherAt(row.seed, now),
     lag: row.lagMs / 1000,
     host: row.held ? row.leaseOwner : null,
     leaseMs: row.held ? Math.max(0, Number(row.leaseMs)) : 0,

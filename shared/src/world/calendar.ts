@@ -1,5 +1,5 @@
 import { SIM_DAY_MS, SIM_HOUR_MS, type SimTime } from './sim-time.ts'
-import { SEASONS, type Season, type Weather } from './vocabulary.ts'
+import { SEASONS, type PlaceKind, type Season, type Weather } from './vocabulary.ts'
 
 /** The town's year: four seasons of four weeks, so that a member lives to see each. Day 1 is the first of spring. */
 export const SEASON_DAYS = 28
@@ -69,6 +69,13 @@ function drawOf(seed: number, part: number, purpose: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return ((h ^ (h >>> 16)) >>> 0) % 100
+}
+
+const SHUT_BY_STORMS: readonly PlaceKind[] = ['park', 'garden', 'market']
+
+/** Under the open sky: a storm shuts it. */
+export function isShutByStorms(kind: PlaceKind): boolean {
+  return SHUT_BY_STORMS.includes(kind)
 }
 
 /** What one would rather not be out in. */

@@ -5,7 +5,7 @@ import { recordEvent } from '@ai-community/shared/database/outbox.ts'
 import type { ResidentProjection as ReadersProjection } from '@ai-community/shared/town/projection.ts'
 import { simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { WARM_UP_END } from '../simulation.ts'
-import type { WorldInput } from '../world/inputs.ts'
+import type { EffectRefused, WorldInput } from '../world/inputs.ts'
 import { insertRows, updateRows } from './bulk-write.ts'
 import type { InputDraft, InputLog } from './input-log.ts'
 import type { Journal, JournalBatch, Refusal, WorldSnapshot } from './journal.ts'
@@ -154,17 +154,11 @@ export class MySqlJournal implements Journal {
     refused: readonly RefusedEffect[],
     batch: JournalBatch,
   ): Promise<RecordedRefusal[]> {
-    const refusals = refused.flatMap(({ effect, code }) =>
-      'key' in effect ? [{ target: effect.key, code }] : [],
-    )
-    const drafts: InputDraft[] = refusals.map(({ target, code }) => ({
-      source: null,
-      actor: null,
-      body: () => ({ kind: 'effect_refused', target, code }),
-    }))
+    const bodies = refused.map(refusalOf)
+    const drafts: InputDraft[] = bodies.map((body) => ({ source: null, actor: null, body: () => body }))
     const now = this.#options.ctx.clock.now()
     const recorded = await this.#options.inputs.recordIn(tx, drafts, simTime(batch.clock + 1), now)
-    return refusals.map((refusal, position) => ({ ...refusal, input: recorded[position]! }))
+    return bodies.map(({ target, code }, position) => ({ target, code, input: recorded[position]! }))
   }
 
   /** What a commit recorded whose answer was lost. */
@@ -184,6 +178,25 @@ export class MySqlJournal implements Journal {
     const present = Math.max(clock, WARM_UP_END)
     const ageMs = speed === 'max' ? 0 : (present - effect.at) / speed
     return new Date(this.#options.ctx.clock.now().getTime() - Math.min(ageMs, MAX_BACKDATE_MS))
+  }
+}
+
+/** Likes and follows have no key of their own: the core knows them by whom and what they were for. */
+function refusalOf({ effect, code }: RefusedEffect): EffectRefused {
+  const { resident } = effect
+  switch (effect.kind) {
+    case 'likes':
+      return {
+        kind: 'effect_refused',
+        effect: 'like',
+        resident,
+        target: (effect.posts[0] ?? effect.comments[0])!,
+        code,
+      }
+    case 'follow':
+      return { kind: 'effect_refused', effect: 'follow', resident, target: effect.followee, code }
+    default:
+      return { kind: 'effect_refused', effect: 'text', resident, target: effect.key, code }
   }
 }
 
@@ -208,12 +221,13 @@ function toReadersProjection(projection: ResidentProjection, directory: TownDire
     activity: { action, since, until, text },
     position,
     walk,
-    plan: plan.map(({ kind, startAt, endAt, text, place, state }) => ({
+    plan: plan.map(({ kind, startAt, endAt, text, place, state, reason }) => ({
       kind,
       startAt,
       endAt,
       text,
       state,
+      reason,
       locationId: directory.locationIds.get(place) ?? null,
     })),
   }

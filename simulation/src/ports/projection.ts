@@ -1,9 +1,9 @@
-import type { BilingualText, Mood, Need } from '@ai-community/shared/world/vocabulary.ts'
+import type { BilingualText, GiveUpReason, Mood, Need } from '@ai-community/shared/world/vocabulary.ts'
 import { NEEDS, type ActionKind } from '@ai-community/shared/world/vocabulary.ts'
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { Position, Walk } from '@ai-community/shared/world/walk.ts'
 import { composeActivity } from '../mind/language/compose.ts'
-import { activityOf, undertaking } from '../mind/wording.ts'
+import { activityOf, undertakingOf } from '../mind/wording.ts'
 import { items } from '../world/content/items.ts'
 import type { WorldKey } from '../world/keys.ts'
 import { moodOf } from '../world/needs.ts'
@@ -42,6 +42,8 @@ export interface ProjectedBlock {
   text: BilingualText
   place: string
   state: BlockState
+  /** Why it was given up. */
+  reason: GiveUpReason | null
 }
 
 export interface ProjectedRelation {
@@ -107,9 +109,10 @@ function projectPlan(world: World, resident: ResidentState): ProjectedBlock[] {
     kind: block.kind,
     startAt: (block.startMinute * 60_000) as SimTime,
     endAt: (block.endMinute * 60_000) as SimTime,
-    text: undertaking(world, resident, block.kind, block.place),
+    text: undertakingOf(world, resident, block),
     place: world.placeKey(block.place)!,
     state: block.state,
+    reason: block.state === 'dropped' ? block.reason : null,
   }))
 }
 

@@ -1,17 +1,17 @@
 import { EVENT_ANSWER } from './events.ts'
 import type {
   EffectRefused,
-  EventInjected,
   Person,
   PersonCommented,
   PersonPosted,
   TextEdited,
   WorldInput,
 } from './inputs.ts'
-import { NO_SUBJECT, NOBODY, type Actor } from './intention.ts'
+import { NO_SUBJECT, type Actor } from './intention.ts'
 import { NO_KEY, parseKey, type KeyNumber } from './keys.ts'
-import { learnFact, remember } from './memories.ts'
+import { remember } from './memories.ts'
 import { INBOX_KEPT, type InboxEntry, type ResidentState } from './resident-state.ts'
+import { injectEvent, plantFact, planParty } from './seeds.ts'
 import type { WindowPost } from './social-window.ts'
 import type { World } from './world.ts'
 import { languageOf } from './written-language.ts'

@@ -1,11 +1,10 @@
-import { isFoul, weatherAt, WEATHER_PART_MS } from '@ai-community/shared/world/calendar.ts'
+import { isFoul, isShutByStorms, weatherAt, WEATHER_PART_MS } from '@ai-community/shared/world/calendar.ts'
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { PlaceKind, Weather } from '@ai-community/shared/world/vocabulary.ts'
 import type { World } from './world.ts'
 
-/** What a storm shuts; only the first two are no fun in the rain. */
-const OUTDOORS: readonly PlaceKind[] = ['park', 'garden', 'market']
-const EXPOSED = OUTDOORS.slice(0, 2)
+/** Where rain is no fun; the market has awnings. */
+const EXPOSED: readonly PlaceKind[] = ['park', 'garden']
 
 /** The weather at a time, now or later: the town's own forecast is never wrong. */
 export function weatherOf(world: World, at: SimTime = world.now): Weather {
@@ -19,7 +18,7 @@ export function weatherOf(world: World, at: SimTime = world.now): Weather {
 }
 
 export function isOutdoors(world: World, place: number): boolean {
-  return OUTDOORS.includes(world.town.place(place).kind)
+  return isShutByStorms(world.town.place(place).kind)
 }
 
 /** Without shelter in rain, storm or snow. */

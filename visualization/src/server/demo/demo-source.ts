@@ -3,6 +3,7 @@ import { minuteOfDay, SIM_DAY_MS, SIM_HOUR_MS, simTime } from '@ai-community/sha
 import type { MapPlace } from '@ai-community/shared/world/town-map.ts'
 import { NEEDS } from '@ai-community/shared/world/vocabulary.ts'
 import type { Need } from '@ai-community/shared/world/vocabulary.ts'
+import { standingOf } from '@ai-community/shared/world/standing.ts'
 import { positionAt } from '@ai-community/shared/world/walk.ts'
 import type { ResidentReport, VizEncounter, VizPlace, VizResident, WorldPicture } from '../../protocol.ts'
 import type { WorldSource } from '../world-source.ts'
@@ -148,6 +149,7 @@ function detailOf(
       text: each.text,
       location: placeRef(each.place, placeIds),
       state: each.endAt <= time ? 'done' : each === stay ? 'active' : 'planned',
+      reason: null,
     })),
     inventory: [
       { item: 'apple', name: { zh: '苹果', en: 'apple' }, quantity: 1 + Math.floor(random() * 4) },
@@ -157,18 +159,23 @@ function detailOf(
     relationships: everyone
       .filter((other) => other.id !== id)
       .slice(0, 4)
-      .map((other) => ({
-        resident: {
-          id: other.id,
-          username: other.person.username,
-          displayName: other.person.name[other.person.language],
-          avatarUrl: null,
-          isAi: true,
-        },
-        affinity: Math.round(random() * 60) / 100 + 0.2,
-        familiarity: Math.round(random() * 80) / 100,
-        lastMet: null,
-      })),
+      .map((other) => {
+        const affinity = Math.round(random() * 60) / 100 + 0.2
+        const familiarity = Math.round(random() * 80) / 100
+        return {
+          resident: {
+            id: other.id,
+            username: other.person.username,
+            displayName: other.person.name[other.person.language],
+            avatarUrl: null,
+            isAi: true,
+          },
+          affinity,
+          familiarity,
+          standing: standingOf(affinity, familiarity),
+          lastMet: null,
+        }
+      }),
   }
 }
 
