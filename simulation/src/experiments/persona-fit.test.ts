@@ -33,6 +33,8 @@ describe('the fit of a text to a persona', () => {
     expect(judge.signs(`咖啡，${neverSays[0]}`, 'lin-xiaoman').contradiction).toBe(true)
     expect(judge.signs('咖啡☕', 'lin-xiaoman').contradiction).toBe(false)
     expect(judge.signs('咖啡🍸', 'lin-xiaoman').contradiction).toBe(true)
+    expect(judge.signs('跑完了🏃', 'gao-yuan').contradiction).toBe(false)
+    expect(judge.signs('Done 🏃‍♀️', 'priya-nair').contradiction).toBe(false)
     expect(judge.signs('Coffee!', 'lin-xiaoman').contradiction).toBe(true)
     expect(fits(judge.signs('咖啡🍸', 'lin-xiaoman'))).toBe(false)
   })

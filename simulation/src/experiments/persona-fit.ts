@@ -41,9 +41,7 @@ export class PersonaJudge {
   }
 
   signs(text: string, resident: string): PersonaSigns {
-    const reader = this.readers.get(resident)
-    if (!reader) throw new RangeError(`no such resident: ${resident}`)
-    return reader.read(text)
+    return this.readerOf(resident).read(text)
   }
 
   judge(posts: readonly Pick<PostRecord, 'author' | 'text'>[]): PersonaFit {
@@ -56,11 +54,12 @@ export class PersonaJudge {
       onTopicByChance: 0,
     }
     for (const { author, text } of posts) {
-      const own = this.signs(text, author)
+      const characters = charactersOf(text)
+      const own = this.readerOf(author).read(text, characters)
       if (fits(own)) fit.fitting++
       if (isOnTopic(own)) fit.onTopic++
       if (own.contradiction) fit.contradicting++
-      const others = this.peersOf(author).map((reader) => reader.read(text))
+      const others = this.peersOf(author).map((reader) => reader.read(text, characters))
       if (others.length === 0) continue
       fit.fittingByChance += others.filter(fits).length / others.length
       fit.onTopicByChance += others.filter(isOnTopic).length / others.length
@@ -68,9 +67,15 @@ export class PersonaJudge {
     return fit
   }
 
+  private readerOf(resident: string): SheetReader {
+    const reader = this.readers.get(resident)
+    if (!reader) throw new RangeError(`no such resident: ${resident}`)
+    return reader
+  }
+
   /** All others who write in the author's language; the language alone would give away half of them. */
   private peersOf(author: string): SheetReader[] {
-    const { language } = this.readers.get(author)!.sheet
+    const { language } = this.readerOf(author).sheet
     return [...this.readers.values()].filter(
       ({ sheet }) => sheet.key !== author && sheet.language === language,
     )
@@ -93,7 +98,7 @@ class SheetReader {
   private readonly taste: RegExp | null
   private readonly phrases: RegExp | null
   private readonly never: RegExp | null
-  private readonly strangeEmoji: readonly string[]
+  private readonly strangeEmoji: ReadonlySet<string>
 
   constructor(sheet: ResidentSheet, allEmoji: ReadonlySet<string>) {
     this.sheet = sheet
@@ -105,29 +110,37 @@ class SheetReader {
     this.taste = anyOf([...itemNames, ...sheet.favouritePlaces.flatMap(namesOfPlace)])
     this.phrases = anyOf([...sheet.voice.phrases.zh, ...sheet.voice.phrases.en].map(withoutLastStop))
     this.never = anyOf(sheet.voice.neverSays)
-    this.strangeEmoji = [...allEmoji].filter((emoji) => !sheet.voice.emoji.includes(emoji))
+    this.strangeEmoji = new Set([...allEmoji].filter((emoji) => !sheet.voice.emoji.includes(emoji)))
   }
 
-  read(text: string): PersonaSigns {
+  /** @param characters those of the text, when they are known */
+  read(text: string, characters = charactersOf(text)): PersonaSigns {
     return {
       work: this.work?.test(text) ?? false,
       interest: this.interest?.test(text) ?? false,
       taste: this.taste?.test(text) ?? false,
-      voice: this.hasVoice(text),
-      contradiction: this.isContradicted(text),
+      voice: this.hasVoice(text, characters),
+      contradiction: this.isContradicted(text, characters),
     }
   }
 
-  private hasVoice(text: string): boolean {
+  private hasVoice(text: string, characters: readonly string[]): boolean {
     const { emoji, quirks } = this.sheet.voice
-    if (this.phrases?.test(text) || emoji.some((one) => text.includes(one))) return true
+    if (this.phrases?.test(text) || characters.some((one) => emoji.includes(one))) return true
     return quirks.some((quirk) => HABITS[quirk]?.test(text) ?? false)
   }
 
-  private isContradicted(text: string): boolean {
+  private isContradicted(text: string, characters: readonly string[]): boolean {
     if (this.never?.test(text) || languageOf(text) !== this.sheet.language) return true
-    return this.strangeEmoji.some((emoji) => text.includes(emoji))
+    return characters.some((one) => this.strangeEmoji.has(one))
   }
+}
+
+const segmenter = new Intl.Segmenter()
+
+/** As readers see them: an emoji that is made of others is one. */
+function charactersOf(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 /** How a habit of writing shows; for `terse` and `plain`, which are the absence of something, nothing does. */
