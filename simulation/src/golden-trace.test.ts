@@ -12,7 +12,7 @@ import { townMap } from './world/content/town.ts'
 describe('the golden trace of seed 7', () => {
   it('has the reviewed hashes and counts after two days', () => {
     const simulation = Simulation.create({ seed: 7, sheets: residentSheets, map: townMap })
-    const journal = new MemoryJournal({ keepAll: false })
+    const journal = new MemoryJournal({ keepAll: false, spell: true })
     simulation.runUntil(simTime(2 * SIM_DAY_MS))
     simulation.passEffects((log) => journal.record(log))
     expect({

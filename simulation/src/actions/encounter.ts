@@ -1,7 +1,8 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { standingOf } from '@ai-community/shared/world/standing.ts'
-import type { ActionKind, ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
+import type { ActionKind } from '@ai-community/shared/world/vocabulary.ts'
 import { considerEvent } from '../world/considering.ts'
+import type { Turn } from '../world/effect-log.ts'
 import type { Fact } from '../world/fact-store.ts'
 import type { KeyNumber } from '../world/keys.ts'
 import { knowsFact, learnFact, remember } from '../world/memories.ts'
@@ -15,7 +16,7 @@ import { finish, startTalk } from './run-action.ts'
 
 /** What was said when residents met; a mind words it. */
 export interface Conversation {
-  turns: readonly { speaker: number; text: string; language: ResidentLanguage }[]
+  turns: readonly Turn[]
   /** Facts that one of them told the others. */
   told: readonly { teller: number; fact: Fact }[]
   /** Index of the interest they talked about, or -1. */

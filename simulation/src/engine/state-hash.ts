@@ -52,6 +52,11 @@ export class StateHasher {
     for (let i = 0; i < text.length; i++) this.word(text.charCodeAt(i))
   }
 
+  /** The first `length` words; how a longer row is cut into calls makes no difference. */
+  words(words: Int32Array, length: number): void {
+    for (let i = 0; i < length; i++) this.word(words[i]!)
+  }
+
   /** Bytes, four at a time; the length is part of the hash. */
   bytes(bytes: Uint8Array): void {
     this.word(bytes.length)

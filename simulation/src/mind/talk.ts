@@ -10,7 +10,8 @@ import { findRelation } from '../world/relations.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import { itemIndex } from '../world/town.ts'
 import type { World } from '../world/world.ts'
-import { composeActivity, composeText } from './language/compose.ts'
+import { composeActivity } from './language/compose.ts'
+import { LaterText } from './language/later-text.ts'
 import { NO_ROW } from '../world/gathering-store.ts'
 import { isToBeAsked, makePlans, partyOf, wordsOf } from './arranging.ts'
 import type { PlansMade } from '../world/plans-made.ts'
@@ -150,7 +151,7 @@ class Dialogue {
       place: placeRef(this.world, speaker, this.who[0]!.place),
       timeOfDay: timeOfDay(this.world),
     } as TalkOccasion
-    const text = composeText(occasion, voice, speaker.random)
+    const text = new LaterText(occasion, voice, speaker.random)
     this.turns.push({ speaker: speaker.index, text, language: voice.language })
   }
 }

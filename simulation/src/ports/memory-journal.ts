@@ -20,13 +20,16 @@ export class MemoryJournal implements Journal {
   lastBatch: JournalBatch | null = null
   lastSnapshot: WorldSnapshot | null = null
   private readonly keepsAll: boolean
+  private readonly spells: boolean
   private readonly countByKind = new Float64Array(EFFECT_KINDS.length)
   private readonly numbers = new StateHasher()
   private readonly texts = new StateHasher()
   private kept: EffectLog[] = []
 
-  constructor(options: { keepAll: boolean }) {
+  /** With `spell`, the rolling hash is over the letters of every talk too, which takes as long as saying them. */
+  constructor(options: { keepAll: boolean; spell?: boolean }) {
     this.keepsAll = options.keepAll
+    this.spells = options.spell ?? false
   }
 
   /** Sixteen hexadecimal digits over every number and text of every effect so far. */
@@ -66,7 +69,7 @@ export class MemoryJournal implements Journal {
       this.countByKind[kind]!++
       if (kind === LIKES) this.likes += log.likesAt(position)
     }
-    log.fold(this.numbers, this.texts)
+    log.fold(this.numbers, this.texts, this.spells)
     this.keep(log)
   }
 

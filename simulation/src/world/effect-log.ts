@@ -76,13 +76,20 @@ const actionCodes = codesOf(ACTION_KINDS)
 const memoryKindCodes = codesOf(MEMORY_KINDS)
 const themeCodes = codesOf(MEMORY_THEMES)
 
-/** Words that go with an effect: a text, or a fact in both languages. */
-export type Words = string | BilingualText
+/** Words that are put together only when somebody reads them, the same each time. */
+export interface LaterWords {
+  spell(): string
+  /** Feeds what tells these words from others, without putting them together. */
+  fold(hasher: StateHasher): void
+}
+
+/** Words that go with an effect: a text, now or later, or a fact in both languages. */
+export type Words = string | LaterWords | BilingualText
 
 /** What a turn of a talk says, and who says it. */
 export interface Turn {
   speaker: number
-  text: string
+  text: string | LaterWords
   language: ResidentLanguage
 }
 
@@ -372,16 +379,20 @@ export class EffectLog {
     return this.words[posts]! + this.words[comments]!
   }
 
-  /** Feeds everything there is to the hashers. How effects are cut into logs makes no difference. */
-  fold(numbers: StateHasher, texts: StateHasher): void {
-    const { words, length } = this
-    for (let at = 0; at < length; at++) numbers.word(words[at]!)
-    for (const text of this.texts) {
-      if (typeof text === 'string') texts.text(text)
-      else {
-        texts.text(text.zh)
-        texts.text(text.en)
-      }
+  /**
+   * Feeds everything there is to the hashers. How effects are cut into logs makes no difference.
+   *
+   * @param spells whether words of later are put together for it, so that the hash is over the very letters
+   */
+  fold(numbers: StateHasher, texts: StateHasher, spells: boolean): void {
+    numbers.words(this.words, this.length)
+    for (const words of this.texts) {
+      if (typeof words === 'string') texts.text(words)
+      else if (!('spell' in words)) {
+        texts.text(words.zh)
+        texts.text(words.en)
+      } else if (spells) texts.text(words.spell())
+      else words.fold(texts)
     }
   }
 

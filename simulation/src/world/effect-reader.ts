@@ -15,6 +15,7 @@ import {
   EFFECT_KINDS,
   type EffectLog,
   ITEM_REASONS,
+  type LaterWords,
   MONEY_REASONS,
   REASON_KINDS,
   RELATION_SCALE,
@@ -65,7 +66,8 @@ class EffectReader {
   }
 
   text(): string {
-    return this.log.texts[this.textAt++] as string
+    const words = this.log.texts[this.textAt++] as string | LaterWords
+    return typeof words === 'string' ? words : words.spell()
   }
 
   fact(): BilingualText {
