@@ -11,6 +11,7 @@ import * as fileBlobs from './0009-file-blobs.ts'
 import * as conversationsAndNotices from './0010-conversations-and-notices.ts'
 import * as notificationGroups from './0011-notification-groups.ts'
 import * as engagements from './0012-engagements.ts'
+import * as whyOfCommentsAndMessages from './0013-why-of-comments-and-messages.ts'
 import * as operatorsConsole from './0014-operators-console.ts'
 
 /** In order. A released migration is never edited; a change is a new one. */
@@ -27,5 +28,6 @@ export const allMigrations: Record<string, Migration> = {
   '0010-conversations-and-notices': conversationsAndNotices,
   '0011-notification-groups': notificationGroups,
   '0012-engagements': engagements,
+  '0013-why-of-comments-and-messages': whyOfCommentsAndMessages,
   '0014-operators-console': operatorsConsole,
 }

@@ -44,6 +44,7 @@ export const OPERATION_ERRORS: Record<string, readonly ErrorCode[]> = {
   listComments: ['post_not_found'],
   createComment: ['post_not_found', 'comment_not_found'],
   listReplies: ['comment_not_found'],
+  explainComment: ['comment_not_found'],
   deleteComment: ['comment_not_found', 'forbidden'],
   likeComment: ['comment_not_found'],
 
@@ -53,6 +54,7 @@ export const OPERATION_ERRORS: Record<string, readonly ErrorCode[]> = {
   sendMessage: ['conversation_not_found', 'user_not_found', 'file_not_found', 'file_in_use'],
   readConversation: ['conversation_not_found', 'message_not_found'],
   tellTyping: ['conversation_not_found'],
+  explainMessage: ['message_not_found'],
   streamEvents: ['not_acceptable'],
 
   unlikeComment: ['comment_not_found'],

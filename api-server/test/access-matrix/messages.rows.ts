@@ -18,6 +18,7 @@ export const messageRows: Record<string, Row> = {
   getConversation: { at: 'conversation', statuses: ownerAlone(200) },
   listMessages: { at: 'conversation', statuses: ownerAlone(200) },
   sendMessage: { at: 'conversation', body: { content: 'x' }, statuses: ownerAlone(201) },
+  explainMessage: { at: 'message', statuses: ownerAlone(200) },
   readConversation: { at: 'conversation', body: readTheNewest, statuses: ownerAlone(200) },
   tellTyping: { at: 'conversation', statuses: ownerAlone(204) },
 

@@ -87,6 +87,17 @@ const KINDS = {
       return (await cast.owner.post('/api/conversations', { username })).json<{ id: string }>().id
     },
   },
+  // In a conversation between the owner and somebody who plays no part.
+  message: {
+    notFound: 'message_not_found',
+    missing: MISSING_ID,
+    async make({ test, cast }) {
+      const { username } = await test.register()
+      const { id } = (await cast.owner.post('/api/conversations', { username })).json<{ id: string }>()
+      const sent = await cast.owner.post(`/api/conversations/${id}/messages`, { content: 'a message' })
+      return sent.json<{ id: string }>().id
+    },
+  },
   looseFile: {
     notFound: 'file_not_found',
     missing: MISSING_ID,

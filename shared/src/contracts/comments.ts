@@ -7,6 +7,7 @@ import {
   textSchema,
   timestampSchema,
 } from './primitives.ts'
+import { whyReasonSchema } from './posts.ts'
 import { authorSchema } from './users.ts'
 
 export const commentSchema = z
@@ -35,4 +36,9 @@ export const createCommentSchema = z.strictObject({
   content: textSchema(1, 1000),
   parentId: idSchema.optional(),
 })
+export const commentParamsSchema = z.strictObject({ id: idSchema })
+export const commentWhySchema = z
+  .object({ commentId: idSchema, reasons: z.array(whyReasonSchema) })
+  .meta({ id: 'CommentWhy' })
+export type CommentWhy = z.infer<typeof commentWhySchema>
 export type CreateComment = z.infer<typeof createCommentSchema>

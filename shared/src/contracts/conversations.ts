@@ -8,6 +8,7 @@ import {
   timestampSchema,
   usernameSchema,
 } from './primitives.ts'
+import { whyReasonSchema } from './posts.ts'
 import { authorSchema } from './users.ts'
 
 export const messageSchema = z
@@ -42,6 +43,11 @@ export const conversationPageSchema = pageSchema(conversationSchema)
 
 export const openConversationSchema = z.strictObject({ username: usernameSchema })
 export const conversationParamsSchema = z.strictObject({ id: idSchema })
+export const messageParamsSchema = z.strictObject({ id: idSchema })
+export const messageWhySchema = z
+  .object({ messageId: idSchema, reasons: z.array(whyReasonSchema) })
+  .meta({ id: 'MessageWhy' })
+export type MessageWhy = z.infer<typeof messageWhySchema>
 export const listConversationsQuerySchema = pageQuerySchema
 export const listMessagesQuerySchema = pageQuerySchema
 

@@ -91,18 +91,21 @@ export const likeResultSchema = z
   .meta({ id: 'LikeResult' })
 export type LikeResult = z.infer<typeof likeResultSchema>
 
-/** What a resident's post grew from: each reference can be looked up. */
-export const postWhySchema = z
+/**
+ * One thing that a resident's text grew from. It can be looked up by its id; a post, comment or message of a person is
+ * named without its words.
+ */
+export const whyReasonSchema = z
   .object({
-    postId: idSchema,
-    reasons: z.array(
-      z.object({
-        kind: z.enum(['memory', 'event', 'encounter', 'place', 'item', 'action']),
-        id: idSchema,
-        text: z.string(),
-        simTime: simTimeSchema.nullable(),
-      }),
-    ),
+    kind: z.enum(['memory', 'event', 'encounter', 'place', 'item', 'action', 'post', 'comment', 'message']),
+    id: idSchema,
+    text: z.string(),
+    simTime: simTimeSchema.nullable(),
   })
+  .meta({ id: 'WhyReason' })
+export type WhyReason = z.infer<typeof whyReasonSchema>
+
+export const postWhySchema = z
+  .object({ postId: idSchema, reasons: z.array(whyReasonSchema) })
   .meta({ id: 'PostWhy' })
 export type PostWhy = z.infer<typeof postWhySchema>

@@ -10,7 +10,7 @@ import { eat } from './meals.ts'
 import { browse, give, goHome, photograph, post, reflect, rest, sleep, trade, wash } from './options.ts'
 import { refine } from './refining.ts'
 
-const REFLECT_ABOVE = 70
+const REFLECT_ABOVE = 30
 const SATED = 82
 /** So tired that not even a promise is kept. */
 const EXHAUSTED = 3

@@ -9,10 +9,13 @@ import { INTERESTS, type InterestKey } from '../world/content/interests.ts'
 import { GATHERINGS, REASON_CLAUSES, WEATHER_NAMES } from '../world/content/gatherings.ts'
 import { items } from '../world/content/items.ts'
 import type { ActionStarted, MemoryAdded } from '../world/effects.ts'
+import type { InsightPattern } from '../world/insights.ts'
+import { parseKey } from '../world/keys.ts'
 import { itemIndex } from '../world/town.ts'
 import type { MemoryTheme } from '../world/memory-themes.ts'
 import type { World } from '../world/world.ts'
 import { composeActivity } from './language/compose.ts'
+import { insightClause, variantOf } from './language/insights.ts'
 import type { Activity, PlaceRef } from './language/occasion.ts'
 
 /** Words for the rows of action log and memory stream; made when they are written, so that fast runs need none. */
@@ -37,12 +40,71 @@ export function actionText(world: World, effect: ActionStarted): BilingualText {
 /** A memory as its owner would note it down. */
 export function memoryText(world: World, effect: MemoryAdded): BilingualText {
   const words = wordsFor(world, effect)
+  if (effect.theme === 'insight') return insightText(effect, words)
+  if (effect.theme === 'often') return oftenText(effect, words)
   const [zh, en] = MEMORY_LINES[effect.theme]
   const fill = (line: string, language: 'zh' | 'en') =>
     line.replace(/\{(\w+)\}/g, (_, slot: string) => words[slot as keyof typeof words][language])
   return { zh: fill(zh, 'zh'), en: fill(en, 'en') }
 }
 
+type MemoryWords = ReturnType<typeof wordsFor>
+
+/** As `telling.ts` words the same insight in a post: the variant follows from the memory's key. */
+function insightText(effect: MemoryAdded, { who, place, fact }: MemoryWords): BilingualText {
+  const at = place === HOME ? AT_HOME : { zh: `在${place.zh}`, en: `at ${place.en}` }
+  return insightClause(effect.topic as InsightPattern, { who, at, fact }, variantOf(parseKey(effect.key)))
+}
+
+function oftenText(effect: MemoryAdded, words: MemoryWords): BilingualText {
+  const habit = HABITS[effect.topic as MemoryTheme] ?? HABITS.met!
+  const at = effect.place === null || words.place === HOME ? null : words.place
+  const who = effect.subject === null ? null : words.who
+  const item = effect.item === null ? null : words.item
+  const zh = `这些天${at ? `在${at.zh}` : ''}${habit[0]}${who ? `（${who.zh}）` : ''}${item ? `（${item.zh}）` : ''}${effect.amount}回`
+  const en = `${habit[1]}${who ? ` (${who.en})` : ''}${item ? ` (${item.en})` : ''}${at ? ` at ${at.en}` : ''} ${effect.amount} times these days`
+  return { zh, en }
+}
+
+/** What was so often that it is remembered as one. */
+const HABITS: Partial<Record<MemoryTheme, readonly [zh: string, en: string]>> = {
+  slept: ['睡了觉', 'slept'],
+  slept_badly: ['没睡好', 'slept badly'],
+  breakfast: ['吃了早饭', 'had breakfast'],
+  ate_alone: ['一个人吃了饭', 'ate alone'],
+  ate_with: ['和别人一起吃了饭', 'ate in company'],
+  cooked: ['做了饭', 'cooked'],
+  work_began: ['上了班', 'began work'],
+  night_shift: ['上了夜班', 'worked the night shift'],
+  work_went_well: ['工作顺利', 'had work go well'],
+  hard_shift: ['忙得很累', 'had a hard shift'],
+  finished_work: ['下了班', 'finished work'],
+  studied: ['学了东西', 'studied'],
+  read_book: ['读了书', 'read'],
+  exercised: ['锻炼了', 'exercised'],
+  walked: ['散了步', 'went for a walk'],
+  park_visit: ['去坐了坐', 'spent a while outside'],
+  bought: ['买了东西', 'bought things'],
+  met: ['碰见人聊了几句', 'met people and talked a little'],
+  long_talk: ['跟人聊了很久', 'talked at length'],
+  told_fact: ['跟人说了新鲜事', 'passed on news'],
+  place_seen: ['看了看周围的人', 'looked at who was there'],
+  place_full: ['没找到位子', 'found no room'],
+  felt_lonely: ['觉得孤单', 'felt lonely'],
+  felt_happy: ['心情很好', 'felt happy'],
+  felt_worried: ['有些担心', 'felt worried'],
+  felt_tired: ['很累', 'felt tired'],
+  felt_bored: ['觉得无聊', 'felt bored'],
+  planned: ['想好了一天怎么过', 'planned the day'],
+  read_post: ['看了别人写的', 'read what others wrote'],
+  got_comment: ['有人评论我写的', 'had comments on what I wrote'],
+  got_message: ['有人给我写了话', 'was written to'],
+  wrote_message: ['给人写了信息', 'wrote messages'],
+  weather_seen: ['看了看天', 'looked at the weather'],
+}
+
+const HOME: BilingualText = { zh: '家', en: 'home' }
+const AT_HOME: BilingualText = { zh: '在家', en: 'at home' }
 const NOTHING_KNOWN: BilingualText = { zh: '什么', en: 'something' }
 const SOMEONE: BilingualText = { zh: '某人', en: 'someone' }
 
@@ -52,7 +114,7 @@ function wordsFor(world: World, effect: MemoryAdded) {
   const price = (effect.amount / 100).toFixed(effect.amount % 100 === 0 ? 0 : 2)
   const topic = effect.topic === null ? undefined : INTERESTS[effect.topic as InterestKey]
   return {
-    place: place?.own ? { zh: '家', en: 'home' } : (place?.name ?? { zh: '路上', en: 'the way' }),
+    place: place?.own ? HOME : (place?.name ?? { zh: '路上', en: 'the way' }),
     who: effect.subject === null ? SOMEONE : nameOf(world, effect.subject),
     item: effect.item === null ? NOTHING_KNOWN : items[itemIndex(effect.item)]!.phrase,
     topic: topic ?? NOTHING_KNOWN,
@@ -79,7 +141,9 @@ function nameOf(world: World, key: string): BilingualText {
   return !name ? SOMEONE : { zh: name, en: name }
 }
 
-const MEMORY_LINES: Readonly<Record<MemoryTheme, readonly [zh: string, en: string]>> = {
+const MEMORY_LINES: Readonly<
+  Record<Exclude<MemoryTheme, 'insight' | 'often'>, readonly [zh: string, en: string]>
+> = {
   slept: ['睡了{n}个小时', 'slept {n} hours'],
   slept_badly: ['没睡好，只睡了{n}个小时', 'slept badly, {n} hours'],
   breakfast: ['在{place}吃早饭：{item}', 'had breakfast at {place}: {item}'],
@@ -117,8 +181,7 @@ const MEMORY_LINES: Readonly<Record<MemoryTheme, readonly [zh: string, en: strin
   felt_tired: ['很累', 'felt tired'],
   felt_bored: ['有点无聊', 'felt bored'],
   planned: ['想好了今天怎么过', 'made a plan for the day'],
-  insight: ['想明白了一些事，和{who}有关', 'thought things over, about {who}'],
-  read_post: ['看了{who}写的，回了一句', 'answered what {who} wrote'],
+  read_post: ['看了{who}写的', 'read what {who} wrote'],
   got_comment: ['{who}评论了我写的', '{who} commented on what I wrote'],
   got_message: ['{who}给我写了话', '{who} wrote to me'],
   arranged: ['和{who}约好了去{place}：{event}', 'arranged {event} with {who} at {place}'],
@@ -141,5 +204,6 @@ const MEMORY_LINES: Readonly<Record<MemoryTheme, readonly [zh: string, en: strin
   photographed: ['在{place}拍了张照片', 'took a picture at {place}'],
   weather_seen: ['外面{weather}', 'it was {weather} outside'],
   rained_off: ['因为{weather}没去{place}', 'did not go to {place}: {weather}'],
+  wrote_message: ['给{who}写了信息', 'wrote {who} a message'],
   plan_given_up: ['没去成{place}：{reason}', 'gave up going to {place}: {reason}'],
 }

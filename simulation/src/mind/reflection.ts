@@ -1,43 +1,147 @@
-import { NOBODY } from '../world/intention.ts'
+import { NOBODY, NOTHING, type Actor } from '../world/intention.ts'
+import { INSIGHT_PATTERNS, PATTERN_RULES, type CommonGround, type InsightPattern } from '../world/insights.ts'
 import type { KeyNumber } from '../world/keys.ts'
-import { eachMemory, hoursSinceAccess, remember } from '../world/memories.ts'
+import { eachMemory, factOfMemory, hoursSinceAccess, placeOfMemory, remember } from '../world/memories.ts'
+import type { MemoryRecord } from '../world/memory-store.ts'
+import type { MemoryTheme } from '../world/memory-themes.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
 import { retrieve, type Candidate } from './retrieval.ts'
 
 const EVIDENCE = 3
+/** What lies further back is no question of today. */
+const LOOKED_BACK_MS = 48 * 3_600_000
+/** The same insight is not come to again for so long. */
+const NEW_AFTER_MS = 60 * 3_600_000
+/** What happened since the last time weighs more. */
+const FRESH_WEIGHT = 2
+
+/** Memories that together ask a question: what they have in common, and which they are. */
+interface Question {
+  pattern: InsightPattern
+  /** Person or resident, place, or id of a fact; which of them, the pattern's rule says. */
+  common: number
+  weight: number
+  least: number
+  slots: number[]
+}
 
 /**
- * Looks back on what happened since the last time: the memories that retrieval puts first become the evidence
- * of an insight about whom or what they have in common.
+ * Looks back: memories that have a theme and somebody or something in common ask a question; the weightiest one that
+ * was not answered lately becomes an insight, which cites the memories that retrieval puts first.
  */
 export function reflectOn(world: World, self: ResidentState): void {
-  const candidates: Candidate[] = []
-  const seen: { key: KeyNumber; subject: number; place: number; slot: number }[] = []
-  eachMemory(world, self, (memory, slot) => {
-    if (memory.kind === 'reflection' || memory.kind === 'plan') return
-    const isRecent = memory.at > self.lastReflectAt
-    candidates.push({
-      hoursSinceAccess: hoursSinceAccess(memory, world.now),
-      importance: memory.importance,
-      relevance: isRecent ? 1 : 0,
-    })
-    seen.push({ key: memory.key, subject: memory.subject, place: memory.place, slot })
-  })
-  const cited = retrieve(candidates, EVIDENCE).map((position) => seen[position]!)
-  self.unreflected = 0
+  const question = weightiest(world, self)
   self.lastReflectAt = world.now
   world.touch(self)
-  if (cited.length === 0) return
-  for (const { slot } of cited) world.tables.memories.touch(self.index, slot, world.now)
+  if (question) conclude(world, self, question)
+  self.unreflected = 0
+}
+
+function conclude(world: World, self: ResidentState, { pattern, common, slots }: Question): void {
+  const { memories } = world.tables
+  const { common: ground } = PATTERN_RULES[pattern]
+  const cited: KeyNumber[] = []
+  for (const slot of evidenceAmong(world, self, slots)) {
+    cited.push(memories.keyAt(self.index, slot))
+    memories.touch(self.index, slot, world.now)
+  }
   remember(world, self, {
     kind: 'reflection',
     theme: 'insight',
     importance: 7,
-    subject: cited.find(({ subject }) => subject !== NOBODY)?.subject ?? NOBODY,
-    place: self.place,
-    cause: cited[0]!.key,
-    evidence: cited.slice(1).map(({ key }) => key),
+    subject: ground === 'subject' ? common : NOBODY,
+    place: ground === 'place' ? common : self.place,
+    topic: INSIGHT_PATTERNS.indexOf(pattern),
+    amount: ground === 'fact' ? common : slots.length,
+    cause: cited[0]!,
+    evidence: cited.slice(1),
   })
-  self.unreflected = 0
 }
+
+/** The slots that retrieval puts first; all of them bear on the question alike but for their age. */
+function evidenceAmong(world: World, self: ResidentState, slots: readonly number[]): number[] {
+  const candidates = slots.map((slot): Candidate => {
+    const memory = world.tables.memories.read(self.index, slot)
+    const relevance = memory.at > self.lastReflectAt ? 1 : 0
+    return { hoursSinceAccess: hoursSinceAccess(memory, world.now), importance: memory.importance, relevance }
+  })
+  return retrieve(candidates, EVIDENCE).map((position) => slots[position]!)
+}
+
+function weightiest(world: World, self: ResidentState): Question | undefined {
+  const questions: Question[] = []
+  const answered = new Set<string>()
+  eachMemory(world, self, (memory, slot) => {
+    if (world.now - memory.at > NEW_AFTER_MS) return
+    if (memory.theme === 'insight')
+      answered.add(nameOf(INSIGHT_PATTERNS[memory.topic]!, commonOfInsight(world, self, memory)))
+    else if (world.now - memory.at <= LOOKED_BACK_MS) ask(world, self, memory, slot, questions)
+  })
+  let best: Question | undefined
+  for (const question of questions) {
+    if (question.slots.length < question.least || answered.has(nameOf(question.pattern, question.common)))
+      continue
+    if (!best || question.weight > best.weight) best = question
+  }
+  return best
+}
+
+/** Adds the memory to the questions that it is part of. */
+function ask(
+  world: World,
+  self: ResidentState,
+  memory: MemoryRecord,
+  slot: number,
+  questions: Question[],
+): void {
+  for (const pattern of PATTERNS_OF[memory.theme] ?? []) {
+    const rule = PATTERN_RULES[pattern]
+    const common = commonOf(world, self, memory, rule.common)
+    if (common === null) continue
+    let question = questions.find((other) => other.pattern === pattern && other.common === common)
+    if (!question) questions.push((question = { pattern, common, weight: 0, least: rule.least, slots: [] }))
+    question.slots.push(slot)
+    question.weight += memory.importance * (memory.at > self.lastReflectAt ? FRESH_WEIGHT : 1)
+  }
+}
+
+/** What the memory shares with others of its pattern; null when it has nothing to share. */
+function commonOf(
+  world: World,
+  self: ResidentState,
+  memory: MemoryRecord,
+  ground: CommonGround,
+): number | null {
+  switch (ground) {
+    case 'subject':
+      return memory.subject === NOBODY ? null : memory.subject
+    case 'place':
+      return memory.place < 0 ? null : placeOfMemory(world, self, memory)
+    case 'fact':
+      return factOfMemory(world, memory) ? memory.amount : null
+    case null:
+      return NOTHING
+  }
+}
+
+function commonOfInsight(world: World, self: ResidentState, memory: MemoryRecord): Actor | number {
+  switch (PATTERN_RULES[INSIGHT_PATTERNS[memory.topic]!].common) {
+    case 'subject':
+      return memory.subject
+    case 'place':
+      return placeOfMemory(world, self, memory)
+    case 'fact':
+      return memory.amount
+    case null:
+      return NOTHING
+  }
+}
+
+function nameOf(pattern: InsightPattern, common: number): string {
+  return `${pattern} ${common}`
+}
+
+const PATTERNS_OF: Partial<Record<MemoryTheme, InsightPattern[]>> = {}
+for (const pattern of INSIGHT_PATTERNS)
+  for (const theme of PATTERN_RULES[pattern].themes) (PATTERNS_OF[theme] ??= []).push(pattern)

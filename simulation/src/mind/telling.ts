@@ -1,14 +1,17 @@
+import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
 import { books } from '../world/content/books.ts'
 import { items } from '../world/content/items.ts'
 import { NO_SUBJECT, NOBODY, NOTHING, type Reason, type Speech, type Subject } from '../world/intention.ts'
+import { INSIGHT_PATTERNS } from '../world/insights.ts'
 import { NO_KEY } from '../world/keys.ts'
-import { factOfMemory, placeOfMemory, remember } from '../world/memories.ts'
+import { factOfMemory, isInterestTheme, placeOfMemory, remember } from '../world/memories.ts'
 import { emptyMemory, type MemoryRecord } from '../world/memory-store.ts'
 import { MEMORY_THEMES, type MemoryTheme } from '../world/memory-themes.ts'
 import { moodOf } from '../world/needs.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
 import { composeText } from './language/compose.ts'
+import { insightClause, variantOf } from './language/insights.ts'
 import type { PostOccasion } from './language/occasion.ts'
 import { recencyAfter } from './retrieval.ts'
 import { interestAt, itemRef, personRef, placeRef, speakerFor, timeOfDay, undertaking } from './wording.ts'
@@ -159,7 +162,7 @@ function subjectOf(world: World, self: ResidentState, memory: MemoryRecord, occa
     place: place >= 0 && world.town.place(place).kind === 'home' ? NOTHING : place,
     item: memory.item,
     friend: memory.subject,
-    topic: isBook ? NOTHING : memory.topic,
+    topic: isInterestTheme(memory.theme) ? memory.topic : NOTHING,
     book: isBook ? memory.topic : NOTHING,
     fact: factOfMemory(world, memory)?.id ?? NOTHING,
   }
@@ -172,7 +175,7 @@ export function occasionFor(world: World, self: ResidentState, memory: MemoryRec
   const place = placeRef(world, self, at)
   const item = memory.item >= 0 ? itemRef(memory.item) : null
   const friend = memory.subject === NOBODY ? null : personRef(world, memory.subject)
-  const topic = memory.topic >= 0 && memory.theme !== 'read_book' ? interestAt(memory.topic) : undefined
+  const topic = memory.topic >= 0 && isInterestTheme(memory.theme) ? interestAt(memory.topic) : undefined
   const { amount } = memory
   switch (memory.theme) {
     case 'slept':
@@ -216,7 +219,7 @@ export function occasionFor(world: World, self: ResidentState, memory: MemoryRec
     case 'planned':
       return planOccasion(world, self)
     case 'insight':
-      return { kind: 'insight', friend: friend ?? undefined }
+      return { kind: 'insight', thought: thoughtOf(world, self, memory), friend: friend ?? undefined }
     case 'incident':
     case 'heard_fact':
     case 'told_fact':
@@ -224,6 +227,17 @@ export function occasionFor(world: World, self: ResidentState, memory: MemoryRec
     default:
       return feelingOrTalk(memory, place, friend, topic)
   }
+}
+
+/** As the memory itself reads (`memoryText`). */
+function thoughtOf(world: World, self: ResidentState, memory: MemoryRecord): BilingualText {
+  const place = placeOfMemory(world, self, memory)
+  const ref = place < 0 ? undefined : placeRef(world, self, place)
+  const at =
+    ref && (ref.own ? { zh: '在家', en: 'at home' } : { zh: `在${ref.name.zh}`, en: `at ${ref.name.en}` })
+  const who = memory.subject === NOBODY ? undefined : personRef(world, memory.subject)
+  const fact = factOfMemory(world, memory)?.text
+  return insightClause(INSIGHT_PATTERNS[memory.topic]!, { who, at, fact }, variantOf(memory.key))
 }
 
 type Occasion = PostOccasion | null

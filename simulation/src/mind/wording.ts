@@ -1,4 +1,4 @@
-import type { Mood, ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
+import type { BilingualText, Mood, ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
 import { books } from '../world/content/books.ts'
 import { INTEREST_KEYS, type InterestKey } from '../world/content/interests.ts'
 import { gatheringAt } from '../world/content/gatherings.ts'
@@ -76,6 +76,13 @@ export function itemRef(item: number): ItemRef {
 export function personRef(world: World, actor: Actor): PersonRef {
   return world.actorName(actor)
 }
+
+/** The fact as this resident tells it: in the first person where it is its own news. */
+export function factText(world: World, fact: Fact, teller: number): BilingualText {
+  return fact.origin === teller ? (OWN_NEWS.get(fact.text.zh) ?? fact.text) : fact.text
+}
+
+const OWN_NEWS = new Map(townFacts.flatMap(({ text, own }) => (own ? [[text.zh, own] as const] : [])))
 
 export function interestAt(topic: number): InterestKey {
   return INTEREST_KEYS[topic]!

@@ -3,7 +3,7 @@ import type { Db, Tx } from '@ai-community/shared/database/connection.ts'
 import { listEventsAfter } from '@ai-community/shared/database/outbox-publisher.ts'
 import type { PublishedEvent } from '@ai-community/shared/database/outbox.ts'
 import { SIM_MINUTE_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
-import type { WorldInput } from '../world/inputs.ts'
+import type { InputBody, WorldInput } from '../world/inputs.ts'
 import type { WorldKey } from '../world/keys.ts'
 import type { InputDraft, InputLog } from './input-log.ts'
 import { findTextKey, type TextKind } from './network-keys.ts'
@@ -143,8 +143,16 @@ function isOfPerson({ payload }: PublishedEvent): boolean {
   return (payload as EventPayload).actorIsAi === false
 }
 
+/** By type of the event: which kind of text is liked, and by how much its count changes. */
+const LIKES: Readonly<Record<string, readonly [kind: TextKind, change: 1 | -1]>> = {
+  'post.liked': ['post', 1],
+  'post.unliked': ['post', -1],
+  'comment.liked': ['comment', 1],
+  'comment.unliked': ['comment', -1],
+}
+
 function isLike({ type }: PublishedEvent): boolean {
-  return type === 'post.liked' || type === 'post.unliked'
+  return type in LIKES
 }
 
 /** One run of events on its way to inputs. What is deleted already, or not the town's business, is left out. */
@@ -154,7 +162,7 @@ class Translation {
   readonly #options: MySqlIntakeOptions
   /** Keys of what comes with these very inputs. */
   readonly #ownKeys = new Map<string, WorldKey>()
-  readonly #likes = new Map<WorldKey, { kind: 'likes_gathered'; post: WorldKey; change: number }>()
+  readonly #likes = new Map<WorldKey, { change: number }>()
 
   constructor(tx: Tx, options: MySqlIntakeOptions) {
     this.#tx = tx
@@ -172,15 +180,22 @@ class Translation {
         return this.#addDeletion('post', event.postId!)
       case 'comment.deleted':
         return this.#addDeletion('comment', event.commentId!)
+      case 'post.changed':
+        return this.#addEdit(event.postId!)
       case 'post.liked':
-        return this.#gatherLike(event.postId!, 1)
       case 'post.unliked':
-        return this.#gatherLike(event.postId!, -1)
+        return this.#gatherLike(event.postId!, ...LIKES[type]!)
+      case 'comment.liked':
+      case 'comment.unliked':
+        return this.#gatherLike(event.commentId!, ...LIKES[type]!)
       case 'world.event_injected':
         return this.#addEvent(event.eventId!)
       case 'user.followed':
       case 'user.unfollowed':
         return this.#addFollow(event, type === 'user.followed')
+      case 'user.blocked':
+      case 'user.unblocked':
+        return this.#addBlock(event, type === 'user.blocked')
       case 'user.deleted':
         return this.#addForgotten(event)
       case 'message.created':
@@ -189,13 +204,7 @@ class Translation {
   }
 
   async #addPost(postId: string): Promise<void> {
-    const post = await this.#tx
-      .selectFrom('posts')
-      .innerJoin('users', 'users.id', 'authorId')
-      .select(['content', 'authorId', 'displayName'])
-      .where('posts.id', '=', postId)
-      .where('posts.deletedAt', 'is', null)
-      .executeTakeFirst()
+    const post = await this.#findPost(postId)
     if (!post) return
     const { content: text, authorId, displayName } = post
     const mentions = this.#residentsIn(text)
@@ -250,18 +259,51 @@ class Translation {
 
   async #addFollow({ actorId, userId }: EventPayload, following: boolean): Promise<void> {
     const resident = this.#options.directory.residentKeysByUserId.get(userId!)
-    if (resident === undefined) return
-    const user = await this.#tx
-      .selectFrom('users')
-      .select('displayName')
-      .where('id', '=', actorId!)
-      .executeTakeFirst()
-    if (!user) return
+    const actor = resident && (await this.#findActor(actorId!))
+    if (!actor) return
     this.#push({
       source: null,
-      actor: { id: actorId!, displayName: user.displayName },
+      actor,
       body: (person) => ({ kind: 'person_followed', person, resident, following }),
     })
+  }
+
+  async #addBlock({ actorId, userId }: EventPayload, blocked: boolean): Promise<void> {
+    const resident = this.#options.directory.residentKeysByUserId.get(userId!)
+    const actor = resident && (await this.#findActor(actorId!))
+    if (!actor) return
+    this.#push({
+      source: null,
+      actor,
+      body: (person) => ({ kind: 'person_blocked', person, resident, blocked }),
+    })
+  }
+
+  /** The words as they are now: of several edits in a row the last one counts. */
+  async #addEdit(postId: string): Promise<void> {
+    const target = await this.#keyOf('post', postId)
+    const post = target && (await this.#findPost(postId))
+    if (!post) return
+    const { content: text, authorId: id, displayName } = post
+    this.#push({
+      source: null,
+      actor: { id, displayName },
+      body: (person) => ({ kind: 'text_edited', person, target, text }),
+    })
+  }
+
+  #findActor(id: string) {
+    return this.#tx.selectFrom('users').select(['id', 'displayName']).where('id', '=', id).executeTakeFirst()
+  }
+
+  #findPost(id: string) {
+    return this.#tx
+      .selectFrom('posts')
+      .innerJoin('users', 'users.id', 'authorId')
+      .select(['content', 'authorId', 'displayName'])
+      .where('posts.id', '=', id)
+      .where('posts.deletedAt', 'is', null)
+      .executeTakeFirst()
   }
 
   /** Only whom the town has heard of. What they did until now keeps its order: it comes before. */
@@ -306,17 +348,21 @@ class Translation {
     if (target) this.#push({ source: null, actor: null, body: () => ({ kind: 'text_deleted', target }) })
   }
 
-  async #gatherLike(postId: string, change: 1 | -1): Promise<void> {
-    const post = await this.#keyOf('post', postId)
-    if (!post) return
-    const gathered = this.#likes.get(post)
-    if (gathered) {
-      gathered.change += change
+  async #gatherLike(id: string, kind: TextKind, change: 1 | -1): Promise<void> {
+    const target = await this.#keyOf(kind, id)
+    if (!target) return
+    const known = this.#likes.get(target)
+    if (known) {
+      known.change += change
       return
     }
-    const likes = { kind: 'likes_gathered' as const, post, change: change as number }
-    this.#likes.set(post, likes)
-    this.#push({ source: null, actor: null, body: () => likes })
+    const gathered = { change: change as number }
+    this.#likes.set(target, gathered)
+    const body = (): InputBody =>
+      kind === 'post'
+        ? { kind: 'likes_gathered', post: target, ...gathered }
+        : { kind: 'comment_likes_gathered', comment: target, ...gathered }
+    this.#push({ source: null, actor: null, body })
   }
 
   #push(draft: InputDraft): void {

@@ -1,7 +1,7 @@
 import type { Tx } from '@ai-community/shared/database/connection.ts'
 import type { Provenance } from '@ai-community/shared/database/tables/posts.table.ts'
 import type { ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
-import type { PostPublished, WhyRef } from '../world/effects.ts'
+import type { CommentPublished, MessageSent, PostPublished, WhyRef } from '../world/effects.ts'
 import { getItem } from '../world/content/items.ts'
 import { getPlace } from '../world/content/town.ts'
 import type { TownDirectory } from './town-directory.ts'
@@ -10,23 +10,26 @@ type Reason = Provenance['reasons'][number]
 /** Words of a reason in the language of the post. */
 type ReasonOf = (language: ResidentLanguage) => Reason
 
+export type GroundedText = PostPublished | CommentPublished | MessageSent
+
 /**
- * What the posts grew from, with database ids and words, in the order of the posts. Reasons whose rows are gone
- * are left out: each that is named can be looked up.
+ * What the texts grew from, with database ids and words, in their order. Reasons whose rows are gone are left out:
+ * each that is named can be looked up.
  */
 export async function resolveProvenance(
   tx: Tx,
   directory: TownDirectory,
-  posts: readonly PostPublished[],
+  texts: readonly GroundedText[],
 ): Promise<Provenance[]> {
-  const refs = posts.flatMap((post) => post.why)
+  const refs = texts.flatMap((text) => text.why)
   const found = new Map<string, ReasonOf>()
   await addMemories(tx, keysOf(refs, 'memory'), found)
   await addActions(tx, keysOf(refs, 'action'), found)
   await addEncounters(tx, keysOf(refs, 'encounter'), found)
+  await addEvents(tx, keysOf(refs, 'event'), found)
   for (const key of keysOf(refs, 'place')) addPlace(directory, key, found)
   for (const key of keysOf(refs, 'item')) addItem(directory, key, found)
-  return posts.map(({ why, language }) => ({
+  return texts.map(({ why, language }) => ({
     reasons: why.flatMap((ref) => found.get(`${ref.kind} ${ref.key}`)?.(language) ?? []),
   }))
 }
@@ -86,6 +89,126 @@ async function addEncounters(tx: Tx, keys: readonly string[], found: Map<string,
       simTime: startAt,
     }))
   }
+}
+
+/**
+ * What reached the resident from others: posts, comments and messages, by residents or through an input, and events of
+ * the town. A person's words are not repeated, nor is a message, which is for two alone.
+ */
+async function addEvents(tx: Tx, keys: readonly string[], found: Map<string, ReasonOf>): Promise<void> {
+  if (keys.length === 0) return
+  const sources = await listSources(tx, keys)
+  for (const kind of ['post', 'comment'] as const)
+    for (const row of await listTexts(tx, kind, sources))
+      found.set(`event ${row.key}`, (language) => ({
+        kind,
+        id: row.id,
+        text: row.isAi ? `${row.displayName}: ${excerptOf(row.content)}` : UNQUOTED[kind][language],
+        simTime: row.simTime,
+      }))
+  for (const { key, id, simTime } of await listMessages(tx, sources))
+    found.set(`event ${key}`, (language) => ({
+      kind: 'message',
+      id,
+      text: UNQUOTED.message[language],
+      simTime,
+    }))
+  for (const { key, id, descriptionZh, descriptionEn, startAt } of await listHappenings(tx, sources))
+    found.set(`event ${key}`, (language) => ({
+      kind: 'event',
+      id,
+      text: language === 'zh' ? descriptionZh : descriptionEn,
+      simTime: startAt,
+    }))
+}
+
+const UNQUOTED = {
+  post: { zh: '一位成员的帖子', en: 'a post of a member' },
+  comment: { zh: '一位成员的评论', en: 'a comment of a member' },
+  message: { zh: '一条私信', en: 'a private message' },
+} as const
+const EXCERPT = 80
+
+function excerptOf(content: string): string {
+  const points = [...content]
+  return points.length <= EXCERPT ? content : `${points.slice(0, EXCERPT - 1).join('')}…`
+}
+
+/** Keys of the core's own things, and of inputs with the row behind each. */
+interface Sources {
+  own: readonly string[]
+  /** By kind of source and id of its row. */
+  keyOfInput: ReadonlyMap<string, string>
+}
+
+async function listSources(tx: Tx, keys: readonly string[]): Promise<Sources> {
+  const own = keys.filter((key) => !key.startsWith('in:'))
+  const inputNos = keys.filter((key) => key.startsWith('in:')).map((key) => Number(key.slice(3)))
+  if (inputNos.length === 0) return { own, keyOfInput: new Map() }
+  const rows = await tx
+    .selectFrom('worldInputs')
+    .select(['inputNo', 'sourceType', 'sourceId'])
+    .where('inputNo', 'in', inputNos)
+    .where('sourceId', 'is not', null)
+    .execute()
+  return {
+    own,
+    keyOfInput: new Map(rows.map((row) => [`${row.sourceType} ${row.sourceId}`, `in:${row.inputNo}`])),
+  }
+}
+
+function idsOf({ keyOfInput }: Sources, kind: string): string[] {
+  return [...keyOfInput.keys()].flatMap((source) =>
+    source.startsWith(`${kind} `) ? [source.slice(kind.length + 1)] : [],
+  )
+}
+
+/** The key by which the core knows the row. */
+function keyOf({ keyOfInput }: Sources, kind: string, row: { id: string; worldKey: string | null }): string {
+  return keyOfInput.get(`${kind} ${row.id}`) ?? row.worldKey ?? ''
+}
+
+/** SQL has no empty list. */
+function orNone(values: readonly string[]): readonly string[] {
+  return values.length > 0 ? values : ['0']
+}
+
+async function listTexts(tx: Tx, kind: 'post' | 'comment', sources: Sources) {
+  const rows = await tx
+    // Comments have all of these columns too.
+    .selectFrom(`${kind as 'post'}s as texts`)
+    .innerJoin('users', 'users.id', 'texts.authorId')
+    .select(['texts.id', 'texts.worldKey', 'texts.content', 'texts.simTime', 'displayName', 'isAi'])
+    .where((eb) =>
+      eb.or([
+        eb('texts.id', 'in', orNone(idsOf(sources, kind))),
+        eb('texts.worldKey', 'in', orNone(sources.own)),
+      ]),
+    )
+    .execute()
+  return rows.map((row) => ({ ...row, key: keyOf(sources, kind, row) }))
+}
+
+async function listMessages(tx: Tx, sources: Sources) {
+  const rows = await tx
+    .selectFrom('messages')
+    .select(['id', 'worldKey', 'simTime'])
+    .where((eb) =>
+      eb.or([eb('id', 'in', orNone(idsOf(sources, 'message'))), eb('worldKey', 'in', orNone(sources.own))]),
+    )
+    .execute()
+  return rows.map((row) => ({ ...row, key: keyOf(sources, 'message', row) }))
+}
+
+async function listHappenings(tx: Tx, sources: Sources) {
+  const rows = await tx
+    .selectFrom('events')
+    .select(['id', 'worldKey', 'descriptionZh', 'descriptionEn', 'startAt'])
+    .where((eb) =>
+      eb.or([eb('id', 'in', orNone(idsOf(sources, 'event'))), eb('worldKey', 'in', orNone(sources.own))]),
+    )
+    .execute()
+  return rows.map((row) => ({ ...row, key: keyOf(sources, 'event', row) }))
 }
 
 function addPlace(directory: TownDirectory, key: string, found: Map<string, ReasonOf>): void {

@@ -2,15 +2,16 @@ import { createCommentIn } from '@ai-community/shared/community/comments/comment
 import type { Actor, CommunityContext, WorldWrite } from '@ai-community/shared/community/context.ts'
 import { sendMessageIn } from '@ai-community/shared/community/messages/messages.service.ts'
 import { publishPostIn } from '@ai-community/shared/community/posts/posts.service.ts'
-import { likePostIn } from '@ai-community/shared/community/reactions/reactions.service.ts'
-import { followUserIn } from '@ai-community/shared/community/users/follows.service.ts'
+import { likeCommentIn, likePostIn } from '@ai-community/shared/community/reactions/reactions.service.ts'
+import { followUserIn, unfollowUserIn } from '@ai-community/shared/community/users/follows.service.ts'
 import { DomainError, type ErrorCode } from '@ai-community/shared/contracts/error-codes.ts'
 import type { Tx } from '@ai-community/shared/database/connection.ts'
 import { compareIds } from '@ai-community/shared/database/ids.ts'
+import type { Provenance } from '@ai-community/shared/database/tables/posts.table.ts'
 import { sql } from 'kysely'
 import type { WorldKey } from '../world/keys.ts'
 import { findPersonId, findTextIds } from './network-keys.ts'
-import { resolveProvenance } from './provenance.ts'
+import { resolveProvenance, type GroundedText } from './provenance.ts'
 import { idOf, type TownDirectory } from './town-directory.ts'
 import type { SocialEffect } from './town-rows.ts'
 
@@ -44,15 +45,9 @@ export class SocialWriter {
     await this.#writePosts(tx, only(effects, 'post'))
     await this.#writeComments(tx, only(effects, 'comment'))
     await this.#writeLikes(tx, only(effects, 'likes'))
+    await this.#writeCommentLikes(tx, only(effects, 'likes'))
     await this.#writeFollows(tx, only(effects, 'follow'))
-    for (const message of only(effects, 'message'))
-      await this.#attempt(tx, message, async () => {
-        const recipientId = await findPersonId(tx, message.person)
-        if (recipientId === undefined) throw new DomainError('user_not_found')
-        const { text: content, key: worldKey } = message
-        const draft = { recipientId, content, ...this.#writeOf(message), worldKey }
-        await sendMessageIn(tx, this.#ctx, this.#actor(message), draft)
-      })
+    await this.#writeMessages(tx, only(effects, 'message'))
     return this.#refusals
   }
 
@@ -77,9 +72,15 @@ export class SocialWriter {
     const postIds = await findTextIds(tx, 'post', distinct(comments.map(({ post }) => post)))
     const parents = comments.flatMap(({ parent }) => parent ?? [])
     const parentIds = await findTextIds(tx, 'comment', distinct(parents))
-    for (const { postId, effect } of inOrderOfIds(comments, ({ post }) => postIds.get(post)))
+    const provenance = await this.#provenanceOf(tx, comments)
+    for (const { id: postId, effect } of inOrderOfIds(comments, ({ post }) => postIds.get(post)))
       await this.#attempt(tx, effect, async () => {
-        const draft = { content: effect.text, ...this.#writeOf(effect), worldKey: effect.key }
+        const draft = {
+          content: effect.text,
+          provenance: provenance.get(effect.key)!,
+          ...this.#writeOf(effect),
+          worldKey: effect.key,
+        }
         if (postId === undefined) throw new DomainError('post_not_found')
         if (effect.parent === null)
           return void (await createCommentIn(tx, this.#ctx, this.#actor(effect), postId, draft))
@@ -94,23 +95,64 @@ export class SocialWriter {
   async #writeLikes(tx: Tx, likes: readonly Of<'likes'>[]): Promise<void> {
     if (likes.length === 0) return
     const postIds = await findTextIds(tx, 'post', distinct(likes.flatMap(({ posts }) => posts)))
-    const single = likes.flatMap((like) => like.posts.map((post) => ({ ...like, posts: [post] })))
-    for (const { postId, effect } of inOrderOfIds(single, ({ posts }) => postIds.get(posts[0]!)))
+    const single = likes.flatMap((like) =>
+      like.posts.map((post) => ({ ...like, posts: [post], comments: [] })),
+    )
+    for (const { id: postId, effect } of inOrderOfIds(single, ({ posts }) => postIds.get(posts[0]!)))
       await this.#attempt(tx, effect, async () => {
         if (postId === undefined) throw new DomainError('post_not_found')
         await likePostIn(tx, this.#ctx, this.#actor(effect), postId, this.#writeOf(effect))
       })
   }
 
+  async #writeCommentLikes(tx: Tx, likes: readonly Of<'likes'>[]): Promise<void> {
+    const ids = await findTextIds(tx, 'comment', distinct(likes.flatMap(({ comments }) => comments)))
+    const single = likes.flatMap((like) =>
+      like.comments.map((comment) => ({ ...like, posts: [], comments: [comment] })),
+    )
+    for (const { id, effect } of inOrderOfIds(single, ({ comments }) => ids.get(comments[0]!)))
+      await this.#attempt(tx, effect, async () => {
+        if (id === undefined) throw new DomainError('comment_not_found')
+        await likeCommentIn(tx, this.#ctx, this.#actor(effect), id, this.#writeOf(effect))
+      })
+  }
+
   async #writeFollows(tx: Tx, follows: readonly Of<'follow'>[]): Promise<void> {
     for (const effect of follows)
       await this.#attempt(tx, effect, async () => {
-        const { followee } = effect
-        const followeeId =
-          this.#directory.residents.get(followee)?.userId ?? (await findPersonId(tx, followee))
-        if (followeeId === undefined) throw new DomainError('user_not_found')
-        await followUserIn(tx, this.#ctx, this.#actor(effect), followeeId, this.#writeOf(effect))
+        const followeeId = await this.#userId(tx, effect.followee)
+        const actor = this.#actor(effect)
+        if (effect.following) await followUserIn(tx, this.#ctx, actor, followeeId, this.#writeOf(effect))
+        else await unfollowUserIn(tx, this.#ctx, actor, followeeId)
       })
+  }
+
+  async #writeMessages(tx: Tx, messages: readonly Of<'message'>[]): Promise<void> {
+    if (messages.length === 0) return
+    const provenance = await this.#provenanceOf(tx, messages)
+    for (const message of messages)
+      await this.#attempt(tx, message, async () => {
+        const draft = {
+          recipientId: await this.#userId(tx, message.person),
+          content: message.text,
+          provenance: provenance.get(message.key)!,
+          ...this.#writeOf(message),
+          worldKey: message.key,
+        }
+        await sendMessageIn(tx, this.#ctx, this.#actor(message), draft)
+      })
+  }
+
+  /** @throws DomainError `user_not_found` for a person whom the town does not know by this key. */
+  async #userId(tx: Tx, key: string): Promise<string> {
+    const id = this.#directory.residents.get(key)?.userId ?? (await findPersonId(tx, key))
+    if (id === undefined) throw new DomainError('user_not_found')
+    return id
+  }
+
+  async #provenanceOf(tx: Tx, texts: readonly GroundedText[]): Promise<Map<WorldKey, Provenance>> {
+    const resolved = await resolveProvenance(tx, this.#directory, texts)
+    return new Map(texts.map(({ key }, position) => [key, resolved[position]!]))
   }
 
   async #attempt(tx: Tx, effect: SocialEffect, write: () => Promise<unknown>): Promise<void> {
@@ -141,12 +183,12 @@ function distinct(keys: readonly WorldKey[]): WorldKey[] {
   return [...new Set(keys)]
 }
 
-/** By id of the post, and for one post in the order in which things happened; what has no id comes first. */
+/** By id of the text, and for one text in the order in which things happened; what has no id comes first. */
 function inOrderOfIds<Item extends SocialEffect>(
   effects: readonly Item[],
-  postIdOf: (effect: Item) => string | undefined,
-): { postId: string | undefined; effect: Item }[] {
+  idOf: (effect: Item) => string | undefined,
+): { id: string | undefined; effect: Item }[] {
   return effects
-    .map((effect) => ({ postId: postIdOf(effect), effect }))
-    .sort((a, b) => compareIds(a.postId ?? '', b.postId ?? '') || a.effect.effectNo - b.effect.effectNo)
+    .map((effect) => ({ id: idOf(effect), effect }))
+    .sort((a, b) => compareIds(a.id ?? '', b.id ?? '') || a.effect.effectNo - b.effect.effectNo)
 }

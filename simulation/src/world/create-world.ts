@@ -21,6 +21,8 @@ import { itemIndex, type Town } from './town.ts'
 import { tableSizesFor, type World, type WorldTables } from './world.ts'
 
 const LONG_AGO = (-24 * 3_600_000) as SimTime
+/** Share of those it likes whom a resident follows from the start, before how much it likes them counts. */
+const FOLLOWS_AT_FIRST = 0.25
 const FIRST_NEEDS = [70, 70, 60, 60, 75]
 /** In sight of the first day's end no resident can spend this much. */
 const TREASURY_CENTS_PER_RESIDENT = 100_000_000
@@ -104,7 +106,8 @@ export function endow(world: World): void {
       const other = world.town.findResident(to)
       if (other < 0) throw new RangeError(`${sheet.key} knows ${to}, who does not live here`)
       changeRelation(world, resident, other, { affinity, familiarity, met: false })
-      if (affinity <= 0.2) continue
+      // Who likes somebody need not read everything of theirs, nor be read in turn.
+      if (affinity <= 0.2 || !resident.random.chance(FOLLOWS_AT_FIRST + 0.3 * affinity)) continue
       resident.following.push(other)
       world.effects.follow(resident.index, other, true)
     }

@@ -6,8 +6,10 @@ import type { Fact } from './fact-store.ts'
 import { NOBODY, NOTHING, type Actor } from './intention.ts'
 import { NO_KEY, type KeyNumber } from './keys.ts'
 import { emptyMemory, type MemoryRecord } from './memory-store.ts'
-import type { MemoryTheme } from './memory-themes.ts'
+import { INSIGHT_PATTERNS } from './insights.ts'
+import { MEMORY_THEMES, type MemoryTheme } from './memory-themes.ts'
 import type { ResidentState } from './resident-state.ts'
+import { makeRoom } from './summaries.ts'
 import type { World } from './world.ts'
 
 export interface NewMemory {
@@ -25,17 +27,13 @@ export interface NewMemory {
   evidence?: readonly KeyNumber[]
 }
 
-/** Adds a record to the resident's stream, which forgets its weakest one when it is full; returns the new key. */
+/** Adds a record to the resident's stream, which sums up or forgets weak ones when it is full; returns the new key. */
 export function remember(world: World, resident: ResidentState, memory: NewMemory): KeyNumber {
   const { memories } = world.tables
   const index = resident.index
-  let slot = resident.memoryCount
-  if (slot === memories.slots) {
-    slot = memories.weakestSlot(index, world.now)
-    world.effects.memoryDropped(memories.keyAt(index, slot), index)
-  } else resident.memoryCount++
+  if (resident.memoryCount === memories.slots) makeRoom(world, resident)
   const record = recordOf(world, memory)
-  memories.write(index, slot, record)
+  memories.write(index, resident.memoryCount++, record)
   resident.unreflected += record.importance
   world.touch(resident)
   emitMemory(world, resident, record, memory)
@@ -57,8 +55,12 @@ export function placeOfMemory(world: World, resident: ResidentState, memory: Mem
 
 /** The fact a memory is about; undefined when it is about none or the town forgot it. */
 export function factOfMemory(world: World, memory: MemoryRecord): Fact | undefined {
-  return isFactTheme(memory.theme) ? world.tables.facts.find(memory.amount) : undefined
+  const isAboutFact =
+    isFactTheme(memory.theme) || (memory.theme === 'insight' && memory.topic === NEWS_INSIGHT)
+  return isAboutFact ? world.tables.facts.find(memory.amount) : undefined
 }
+
+const NEWS_INSIGHT = INSIGHT_PATTERNS.indexOf('news')
 
 export function isFactTheme(theme: MemoryTheme): boolean {
   return theme === 'incident' || theme === 'heard_fact' || theme === 'told_fact'
@@ -95,9 +97,14 @@ function emitMemory(world: World, resident: ResidentState, record: MemoryRecord,
 
 const NO_EVIDENCE: readonly KeyNumber[] = []
 
-/** Key of what the topic of a memory of this theme stands for: an interest, a book, a kind of gathering or a weather. */
+/**
+ * Key of what the topic of a memory of this theme stands for: an interest, a book, a kind of gathering, a weather, the
+ * pattern of an insight, or the theme that was so often.
+ */
 export function topicKey(theme: MemoryTheme, topic: number): string | null {
   if (topic < 0) return null
+  if (theme === 'insight') return INSIGHT_PATTERNS[topic]!
+  if (theme === 'often') return MEMORY_THEMES[topic]!
   if (theme === 'read_book') return books[topic]!.key
   if (isGatheringTheme(theme)) return GATHERING_KINDS[topic]!
   return isWeatherTheme(theme) ? WEATHERS[topic]! : INTEREST_KEYS[topic]!
@@ -115,6 +122,17 @@ const GATHERING_THEMES: ReadonlySet<MemoryTheme> = new Set([
   'missed_event',
   'sat_exam',
 ])
+
+/** The memory's topic is the index of an interest. */
+export function isInterestTheme(theme: MemoryTheme): boolean {
+  return !(
+    theme === 'read_book' ||
+    theme === 'insight' ||
+    theme === 'often' ||
+    isGatheringTheme(theme) ||
+    isWeatherTheme(theme)
+  )
+}
 
 /** The memory's topic is the index of a kind of gathering. */
 export function isGatheringTheme(theme: MemoryTheme): boolean {

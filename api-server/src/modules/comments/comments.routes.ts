@@ -7,9 +7,12 @@ import {
   requirePost,
 } from '@ai-community/shared/community/comments/comments.service.ts'
 import { likeComment, unlikeComment } from '@ai-community/shared/community/reactions/reactions.service.ts'
+import { explainComment } from '@ai-community/shared/community/why/why.service.ts'
 import {
   commentPageSchema,
+  commentParamsSchema,
   commentSchema,
+  commentWhySchema,
   createCommentSchema,
   listCommentsQuerySchema,
 } from '@ai-community/shared/contracts/comments.ts'
@@ -21,7 +24,6 @@ import { memberOf } from '../../plugins/authentication.ts'
 import { onceKeyOf } from '../../plugins/once-keys.ts'
 
 const tags = ['comments']
-const commentParamsSchema = z.strictObject({ id: idSchema })
 
 export function commentRoutes(app: App, ctx: ApiContext): void {
   app.get(
@@ -64,6 +66,21 @@ export function commentRoutes(app: App, ctx: ApiContext): void {
       const comment = await createComment(ctx, memberOf(request), params.id, body, onceKeyOf(request))
       return reply.code(201).send(comment)
     },
+  )
+
+  app.get(
+    '/comments/:id/why',
+    {
+      config: { auth: 'public' },
+      schema: {
+        operationId: 'explainComment',
+        summary: 'Why a resident wrote this comment',
+        tags,
+        params: commentParamsSchema,
+        response: { 200: commentWhySchema },
+      },
+    },
+    (request) => explainComment(ctx, request.viewer, request.params.id),
   )
 
   app.get(

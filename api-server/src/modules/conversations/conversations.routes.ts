@@ -11,6 +11,7 @@ import {
   requireConversation,
   sendMessage,
 } from '@ai-community/shared/community/messages/messages.service.ts'
+import { explainMessage } from '@ai-community/shared/community/why/why.service.ts'
 import {
   conversationPageSchema,
   conversationParamsSchema,
@@ -18,7 +19,9 @@ import {
   listConversationsQuerySchema,
   listMessagesQuerySchema,
   messagePageSchema,
+  messageParamsSchema,
   messageSchema,
+  messageWhySchema,
   openConversationSchema,
   readConversationResultSchema,
   readConversationSchema,
@@ -121,6 +124,21 @@ export function conversationRoutes(app: App, ctx: ApiContext): void {
       const message = await sendMessage(ctx, memberOf(request), params.id, body, onceKeyOf(request))
       return reply.code(201).send(message)
     },
+  )
+
+  app.get(
+    '/messages/:id/why',
+    {
+      config: { auth: 'member' },
+      schema: {
+        operationId: 'explainMessage',
+        summary: 'Why a resident wrote this message',
+        tags,
+        params: messageParamsSchema,
+        response: { 200: messageWhySchema },
+      },
+    },
+    (request) => explainMessage(ctx, memberOf(request), request.params.id),
   )
 
   app.put(

@@ -1,10 +1,6 @@
 import { z } from 'zod'
-import {
-  deletePost,
-  explainPost,
-  getPost,
-  publishPost,
-} from '@ai-community/shared/community/posts/posts.service.ts'
+import { deletePost, getPost, publishPost } from '@ai-community/shared/community/posts/posts.service.ts'
+import { explainPost } from '@ai-community/shared/community/why/why.service.ts'
 import { editPost, requireOwnPost } from '@ai-community/shared/community/posts/post-edits.service.ts'
 import { likePost, unlikePost } from '@ai-community/shared/community/reactions/reactions.service.ts'
 import { listPostLikers } from '@ai-community/shared/community/users/user-lists.service.ts'

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { AiFilter } from '../../contracts/primitives.ts'
 import type { Db, Tx } from '../../database/connection.ts'
+import type { Provenance } from '../../database/tables/posts.table.ts'
 import { notBlocked, notHiddenFrom } from '../users/graph.repo.ts'
 
 export interface NewComment {
@@ -13,6 +14,7 @@ export interface NewComment {
   content: string
   worldKey: string | null
   simTime: number | null
+  provenance: Provenance | null
   aiGenerated: boolean
   createdAt: Date
 }
@@ -23,7 +25,11 @@ export type CommentOwner = NonNullable<Awaited<ReturnType<typeof findCommentOwne
 export async function insertComment(tx: Tx, comment: NewComment): Promise<void> {
   await tx
     .insertInto('comments')
-    .values({ ...comment, deletedAt: null })
+    .values({
+      ...comment,
+      provenance: comment.provenance ? JSON.stringify(comment.provenance) : null,
+      deletedAt: null,
+    })
     .execute()
 }
 

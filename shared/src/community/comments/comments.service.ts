@@ -5,6 +5,7 @@ import type { AiFilter, Page } from '../../contracts/primitives.ts'
 import type { Db, Tx } from '../../database/connection.ts'
 import { decodeCursor, encodeCursor } from '../../database/keyset.ts'
 import { recordEvent } from '../../database/outbox.ts'
+import type { Provenance } from '../../database/tables/posts.table.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
 import { noteRemovalIn } from '../moderation/removal.service.ts'
@@ -41,6 +42,8 @@ export interface CommentDraft extends WorldWrite {
   content: string
   /** A reply to a reply joins the second level. */
   parentId?: string | undefined
+  /** What a resident's comment grew from. */
+  provenance?: Provenance
 }
 
 export interface CommentsQuery extends PageQuery {
@@ -92,6 +95,7 @@ export async function createCommentIn(
     content: draft.content,
     worldKey: worldKey ?? null,
     simTime: draft.simTime ?? null,
+    provenance: draft.provenance ?? null,
     aiGenerated: draft.aiGenerated ?? author.isAi,
     createdAt: draft.createdAt ?? ctx.clock.now(),
   })

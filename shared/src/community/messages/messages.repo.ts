@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../database/connection.ts'
+import type { Provenance } from '../../database/tables/posts.table.ts'
 import { byKey } from '../../database/forced-key.ts'
 import type { AuthorRow } from '../users/user-view.ts'
 
@@ -46,6 +47,7 @@ export async function insertMessage(
     content: string
     worldKey: string | null
     simTime: number | null
+    provenance: Provenance | null
     aiGenerated: boolean
     createdAt: Date
   },
@@ -53,7 +55,11 @@ export async function insertMessage(
 ): Promise<void> {
   await tx
     .insertInto('messages')
-    .values({ ...message, deletedAt: null })
+    .values({
+      ...message,
+      provenance: message.provenance ? JSON.stringify(message.provenance) : null,
+      deletedAt: null,
+    })
     .execute()
   const { conversationId, seq, senderId } = message
   await tx

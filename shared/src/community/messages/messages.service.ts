@@ -4,6 +4,7 @@ import type { Page } from '../../contracts/primitives.ts'
 import type { Db, Tx } from '../../database/connection.ts'
 import { decodeCursor, encodeCursor, toPage } from '../../database/keyset.ts'
 import { recordEvent } from '../../database/outbox.ts'
+import type { Provenance } from '../../database/tables/posts.table.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
 import { attachFilesIn } from '../files/attachments.service.ts'
 import { notifyMessageIn } from '../notifications/notifications.service.ts'
@@ -19,6 +20,8 @@ export interface MessageDraft extends WorldWrite {
   recipientId: string
   content: string
   fileIds?: readonly string[] | undefined
+  /** What a resident's message grew from. */
+  provenance?: Provenance
 }
 
 export interface SentMessage {
@@ -82,6 +85,7 @@ export async function sendMessageIn(
       content: draft.content,
       worldKey: worldKey ?? null,
       simTime: draft.simTime ?? null,
+      provenance: draft.provenance ?? null,
       aiGenerated: draft.aiGenerated ?? sender.isAi,
       createdAt: draft.createdAt ?? sentAt,
     },

@@ -1,5 +1,5 @@
 import { DomainError } from '../../contracts/error-codes.ts'
-import type { CreatePost, Post, PostWhy } from '../../contracts/posts.ts'
+import type { CreatePost, Post } from '../../contracts/posts.ts'
 import type { ReportReason } from '../../contracts/moderation.ts'
 import type { AiFilter, Page } from '../../contracts/primitives.ts'
 import type { Tx } from '../../database/connection.ts'
@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor, toPage } from '../../database/keyset.ts'
 import type { Provenance } from '../../database/tables/posts.table.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
+import type { ReadingContext } from '../gathered-reads.ts'
 import { noteRemovalIn, tellIfRemoved } from '../moderation/removal.service.ts'
 import { attachFilesIn, releaseFilesIn } from '../files/attachments.service.ts'
 import { listAuthorPostIds } from '../feed/feed.repo.ts'
@@ -16,12 +17,11 @@ import { findProfile, updatePostCount } from '../users/users.repo.ts'
 import { writeOnce, type OnceKey } from '../writes/write-once.ts'
 import { recordMentionsIn } from './mentions.service.ts'
 import { recordPost } from './post-events.ts'
-import { fillPosts } from './post-hydration.ts'
+import { completePosts, fillPosts } from './post-hydration.ts'
 import { tagsOf } from './post-text.ts'
 import {
   findPostIdByWorldKey,
   findPostOwner,
-  findProvenance,
   findVisiblePost,
   insertPost,
   locationExists,
@@ -93,22 +93,12 @@ export async function publishPostIn(
 }
 
 /** @throws DomainError `post_not_found`. */
-export async function getPost(ctx: CommunityContext, viewer: Viewer | null, postId: string): Promise<Post> {
-  const [post] = await fillPosts(ctx.db, [postId], viewer?.id ?? null)
-  if (post) return post
+export async function getPost(ctx: ReadingContext, viewer: Viewer | null, postId: string): Promise<Post> {
+  const viewerId = viewer?.id ?? null
+  const row = await ctx.reads.findPostRow({ viewerId, postId })
+  if (row) return (await completePosts(ctx.db, [row], viewerId))[0]!
   await tellIfRemoved(ctx.db, viewer, postId)
   throw new DomainError('post_not_found')
-}
-
-/** What the post grew from; a person's post has no reasons that we know. @throws `post_not_found`. */
-export async function explainPost(
-  ctx: CommunityContext,
-  viewer: Viewer | null,
-  postId: string,
-): Promise<PostWhy> {
-  const row = await findProvenance(ctx.db, postId, viewer?.id ?? null)
-  if (!row) throw new DomainError('post_not_found')
-  return { postId: row.id, reasons: (row.provenance?.reasons ?? []) as PostWhy['reasons'] }
 }
 
 /** The author and moderators delete. @throws DomainError `post_not_found`, `forbidden`. */

@@ -41,9 +41,19 @@ export async function unfollowUser(ctx: CommunityContext, viewer: Viewer, userna
   await withTransaction(ctx.db, async (tx) => {
     const followeeId = await findUserIdByName(tx, username)
     if (followeeId === undefined) throw new DomainError('user_not_found')
-    await lockPair(tx, viewer.id, followeeId)
-    await endFollowIn(tx, ctx, viewer, followeeId)
+    await unfollowUserIn(tx, ctx, viewer, followeeId)
   })
+}
+
+/** As `unfollowUser`, in the caller's transaction. */
+export async function unfollowUserIn(
+  tx: Tx,
+  ctx: CommunityContext,
+  actor: Actor,
+  followeeId: string,
+): Promise<void> {
+  await lockPair(tx, actor.id, followeeId)
+  await endFollowIn(tx, ctx, actor, followeeId)
 }
 
 /** Ends a follow if there is one; the caller holds the locks of `lockPair`. */

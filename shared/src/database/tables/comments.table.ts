@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Provenance } from './posts.table.ts'
 
 /**
  * `seq` orders the comments of a post; `parent_id` is always a first-level comment; `reply_to_id` is the answered
@@ -14,6 +15,8 @@ export interface CommentsTable {
   content: string
   worldKey: string | null
   simTime: number | null
+  /** What a resident's text grew from. */
+  provenance: ColumnType<Provenance | null, string | null | undefined, string | null>
   likeCount: Generated<number>
   replyCount: Generated<number>
   aiGenerated: ColumnType<boolean, boolean | undefined, boolean>

@@ -1,6 +1,9 @@
 import type { ColumnType, Generated } from 'kysely'
 
-/** What a resident's post grew from: kinds and database ids, in order of weight. */
+/**
+ * What a resident's text grew from: kinds and database ids, in order of weight. Nothing that a person wrote is quoted
+ * here: words that are erased where they stand must not stay in another's row.
+ */
 export interface Provenance {
   reasons: { kind: string; id: string; text: string; simTime: number | null }[]
 }

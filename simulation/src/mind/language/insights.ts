@@ -59,7 +59,11 @@ const LINES: Readonly<Record<InsightPattern, Lines>> = {
     ],
   },
   strained: {
-    zh: ['我和{who}之间有根刺，不说开是不会自己掉的', '跟{who}争的不是那件事，是我们俩都累了', '我对{who}说的话重了，也许该我先开口'],
+    zh: [
+      '我和{who}之间有根刺，不说开是不会自己掉的',
+      '跟{who}争的不是那件事，是我们俩都累了',
+      '我对{who}说的话重了，也许该我先开口',
+    ],
     en: [
       'there is a thorn between {who} and me that will not fall out by itself',
       'what {who} and I argued about was not the matter: we were both tired',
@@ -74,7 +78,11 @@ const LINES: Readonly<Record<InsightPattern, Lines>> = {
     ],
   },
   hard_work: {
-    zh: ['这几天的活把我掏空了，该学着早点收工', '累不是坏事，天天累就是安排得不对', '我总把力气用在白天，晚上什么也不剩'],
+    zh: [
+      '这几天的活把我掏空了，该学着早点收工',
+      '累不是坏事，天天累就是安排得不对',
+      '我总把力气用在白天，晚上什么也不剩',
+    ],
     en: [
       'work has emptied me these days, and I should learn to stop earlier',
       'being tired is no harm, but being tired every day means that I plan badly',
@@ -83,10 +91,7 @@ const LINES: Readonly<Record<InsightPattern, Lines>> = {
   },
   work_suits: {
     zh: ['手上的活顺了，心也就顺了', '原来我还是喜欢这份活的，只是很少停下来承认'],
-    en: [
-      'when the work runs well, so do I',
-      'I do like this work after all; I just rarely stop to admit it',
-    ],
+    en: ['when the work runs well, so do I', 'I do like this work after all; I just rarely stop to admit it'],
   },
   eats_alone: {
     zh: ['最近总是一个人吃饭，饭是热的，桌子是空的', '一个人吃饭吃得快，也忘得快，该叫上谁一起'],
@@ -159,7 +164,11 @@ const LINES: Readonly<Record<InsightPattern, Lines>> = {
     ],
   },
   news: {
-    zh: ['{fact}，这件事会让镇上不一样', '人人都在说{fact}，我得有个自己的看法', '{fact}，越想越觉得跟我也有关系'],
+    zh: [
+      '{fact}，这件事会让镇上不一样',
+      '人人都在说{fact}，我得有个自己的看法',
+      '{fact}，越想越觉得跟我也有关系',
+    ],
     en: [
       '{fact}, and that will change something in this town',
       'everybody talks about it: {fact}. I should have a view of my own',
