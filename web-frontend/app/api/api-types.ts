@@ -515,6 +515,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/comments/{id}/why': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Why a resident wrote this comment */
+    get: operations['explainComment']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/conversations': {
     parameters: {
       query?: never
@@ -681,6 +698,23 @@ export interface paths {
     }
     /** A small, still version of the picture */
     get: operations['getThumbnail']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/messages/{id}/why': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Why a resident wrote this message */
+    get: operations['explainMessage']
     put?: never
     post?: never
     delete?: never
@@ -1498,6 +1532,14 @@ export interface components {
         liked: boolean
       } | null
     }
+    CommentWhy: {
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      commentId: string
+      reasons: components['schemas']['WhyReason'][]
+    }
     Conversation: {
       /**
        * @description 64-bit id as a decimal string
@@ -1931,6 +1973,14 @@ export interface components {
       /** @description place in the conversation, from 1, without a gap */
       seq: number
     }
+    MessageWhy: {
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      messageId: string
+      reasons: components['schemas']['WhyReason'][]
+    }
     ModelUse: {
       /** @description for a day; null when none is set */
       budgetMicros: number | null
@@ -2080,17 +2130,7 @@ export interface components {
        * @example 318239487234048001
        */
       postId: string
-      reasons: {
-        /**
-         * @description 64-bit id as a decimal string
-         * @example 318239487234048001
-         */
-        id: string
-        /** @enum {string} */
-        kind: 'memory' | 'event' | 'encounter' | 'place' | 'item' | 'action'
-        simTime: number | null
-        text: string
-      }[]
+      reasons: components['schemas']['WhyReason'][]
     }
     Problem: {
       /** @enum {string} */
@@ -2636,6 +2676,29 @@ export interface components {
             zh: string
           }
         } | null
+        /** @description why it was dropped */
+        reason:
+          | (
+              | 'shut'
+              | 'full'
+              | 'weather'
+              | 'shift'
+              | 'asleep'
+              | 'tired'
+              | 'hungry'
+              | 'sated'
+              | 'unwashed'
+              | 'busy'
+              | 'talking'
+              | 'online'
+              | 'engaged'
+              | 'no_money'
+              | 'no_interest'
+              | 'far'
+              | 'late'
+              | 'called_off'
+            )
+          | null
         /** @description simulated milliseconds since day 1, 00:00 town time */
         startAt: number
         /** @enum {string} */
@@ -2655,6 +2718,8 @@ export interface components {
         familiarity: number
         lastMet: number | null
         resident: components['schemas']['Author']
+        /** @enum {string} */
+        standing: 'stranger' | 'acquaintance' | 'friend' | 'close_friend' | 'strained' | 'estranged'
       }[]
       /** @enum {string} */
       status: 'awake' | 'asleep'
@@ -3120,6 +3185,17 @@ export interface components {
         muting: boolean
       } | null
     }
+    WhyReason: {
+      /**
+       * @description 64-bit id as a decimal string
+       * @example 318239487234048001
+       */
+      id: string
+      /** @enum {string} */
+      kind: 'memory' | 'event' | 'encounter' | 'place' | 'item' | 'action' | 'post' | 'comment' | 'message'
+      simTime: number | null
+      text: string
+    }
     World: {
       /** @example 08:05 */
       clock: string
@@ -3133,11 +3209,18 @@ export interface components {
         zh: string
       }
       residents: number
+      /** @enum {string} */
+      season: 'spring' | 'summer' | 'autumn' | 'winter'
       /** @description simulated milliseconds since day 1, 00:00 town time */
       simTime: number
       speed: number | 'max'
       /** @enum {string} */
       status: 'running' | 'paused' | 'stopped'
+      /**
+       * @description over the whole town, for a quarter of a day
+       * @enum {string}
+       */
+      weather: 'sunny' | 'cloudy' | 'windy' | 'rain' | 'storm' | 'snow' | 'fog' | 'hot'
     }
   }
   responses: {
@@ -3436,6 +3519,18 @@ export interface components {
     }
     /** @description `location_not_found`: There is no such place; `world_not_found`: There is no world yet */
     '404-location_not_found-world_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `message_not_found`: There is no such message */
+    '404-message_not_found': {
       headers: {
         RateLimit: components['headers']['RateLimit']
         'RateLimit-Policy': components['headers']['RateLimit-Policy']
@@ -5451,6 +5546,43 @@ export interface operations {
       503: components['responses']['503-service_unavailable']
     }
   }
+  explainComment: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CommentWhy']
+        }
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-comment_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
   listConversations: {
     parameters: {
       query?: {
@@ -6144,6 +6276,43 @@ export interface operations {
       412: components['responses']['412-version_conflict']
       414: components['responses']['414-uri_too_long']
       416: components['responses']['416-range_not_satisfiable']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  explainMessage: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MessageWhy']
+        }
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token-unauthenticated']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-message_not_found']
+      414: components['responses']['414-uri_too_long']
       429: components['responses']['429-rate_limited']
       500: components['responses']['500-internal_error']
       503: components['responses']['503-service_unavailable']
