@@ -160,7 +160,9 @@ export const detail: ResidentDetail = {
   ],
   inventory: [{ item: 'book', name: { zh: '书', en: 'Book' }, quantity: 2 }],
   moneyCents: 1_200,
-  relationships: [{ resident: place.present[1]!, affinity: 0.6, familiarity: 0.4, standing: 'friend', lastMet: 29_000_000 }],
+  relationships: [
+    { resident: place.present[1]!, affinity: 0.6, familiarity: 0.4, standing: 'friend', lastMet: 29_000_000 },
+  ],
 }
 
 export const encounter: Encounter = {

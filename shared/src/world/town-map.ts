@@ -25,6 +25,16 @@ export interface MapPlace {
 export const GROUND_KINDS = ['grass', 'path', 'road', 'water', 'floor', 'tree', 'wall', 'flowers'] as const
 export type GroundKind = (typeof GROUND_KINDS)[number]
 
+export const DECORATION_KINDS = ['lamp', 'bench', 'bush', 'signpost', 'flowerpot', 'crate'] as const
+export type DecorationKind = (typeof DECORATION_KINDS)[number]
+
+/** Something that stands on a tile for the eye alone: nobody has to walk around it. */
+export interface Decoration {
+  x: number
+  y: number
+  kind: DecorationKind
+}
+
 /** One district of the town. `ground` holds `width * height` indexes into GROUND_KINDS, row by row. */
 export interface TownMap {
   width: number
@@ -32,9 +42,15 @@ export interface TownMap {
   tileSizePx: number
   ground: readonly number[]
   places: readonly MapPlace[]
+  /** Absent in maps of earlier versions. */
+  decorations?: readonly Decoration[]
 }
 
 const WALKABLE: ReadonlySet<GroundKind> = new Set(['path', 'road', 'floor', 'grass', 'flowers'])
+
+export function isWalkableGround(kind: GroundKind): boolean {
+  return WALKABLE.has(kind)
+}
 
 /** Whether a resident may set foot on the tile; tiles outside the map are not walkable. */
 export function isWalkable(map: TownMap, x: number, y: number): boolean {

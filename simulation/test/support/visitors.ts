@@ -1,7 +1,8 @@
 import { SIM_HOUR_MS, SIM_MINUTE_MS, simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
+import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
 import { RandomStream } from '../../src/engine/random-stream.ts'
 import { Simulation, type SimulationOptions } from '../../src/simulation.ts'
-import { PLACES } from '../../src/world/content/town-plan.ts'
+import { townMap } from '../../src/world/content/town.ts'
 import type { Effect } from '../../src/world/effects.ts'
 import type { InputBody, Person, WorldInput } from '../../src/world/inputs.ts'
 
@@ -40,6 +41,7 @@ class Visit {
   readonly own: { key: string; person: Person }[] = []
   readonly refusable: Refusable[] = []
   readonly given = new Map<string, number>()
+  now = simTime(0)
 
   constructor(seed: number, residents: readonly string[]) {
     this.random = RandomStream.named(seed, 'visitors')
@@ -71,6 +73,21 @@ class Visit {
     return this.random.between(60_000, 180_000)
   }
 
+  fact(): BilingualText {
+    const number = this.random.between(1, 9_999)
+    return { zh: `广场上的第${number}盏灯亮了`, en: `lamp ${number} of the square is lit` }
+  }
+
+  importance(): number {
+    return this.random.between(1, 10)
+  }
+
+  /** Two hours that lie ahead. */
+  span(): { startAt: SimTime; endAt: SimTime } {
+    const startAt = this.now + this.random.between(2, 30) * SIM_HOUR_MS
+    return { startAt: simTime(startAt), endAt: simTime(startAt + 2 * SIM_HOUR_MS) }
+  }
+
   /** Likes are taken back only where they were given. */
   change(key: string): number {
     const before = this.given.get(key) ?? 0
@@ -79,7 +96,8 @@ class Visit {
     return change
   }
 
-  see(effects: readonly Effect[]): void {
+  see(effects: readonly Effect[], now: SimTime): void {
+    this.now = now
     this.refusable.length = 0
     for (const effect of effects) {
       const { kind } = effect
@@ -209,14 +227,36 @@ const MAKERS: { [K in Kind]: [weight: number, make: (visit: Visit) => InputOf<K>
   event_injected: [
     2,
     (visit) => {
-      const number = visit.random.between(1, 9_999)
-      return {
+      const place = visit.random.chance(0.5) ? visit.pick(townMap.places)!.key : null
+      const news = {
         kind: 'event_injected',
-        fact: { zh: `广场上的第${number}盏灯亮了`, en: `lamp ${number} of the square is lit` },
-        place: visit.random.chance(0.5) ? visit.pick(PLACES)!.key : null,
-        importance: visit.random.between(1, 10),
-      }
+        fact: visit.fact(),
+        place,
+        importance: visit.importance(),
+      } as const
+      if (place === null || visit.random.chance(0.5)) return news
+      return { ...news, gathering: { kind: 'concert', ...visit.span() } }
     },
+  ],
+  fact_planted: [
+    2,
+    (visit) => ({
+      kind: 'fact_planted',
+      resident: visit.pick(visit.residents)!,
+      fact: visit.fact(),
+      importance: visit.importance(),
+    }),
+  ],
+  party_planned: [
+    1,
+    (visit) => ({
+      kind: 'party_planned',
+      host: visit.pick(visit.residents)!,
+      place: 'cafe',
+      fact: visit.fact(),
+      ...visit.span(),
+      guests: visit.random.chance(0.5) ? null : visit.residents.slice(0, visit.random.between(1, 6)),
+    }),
   ],
   effect_refused: [
     5,
@@ -243,7 +283,7 @@ export function recordLife(
   let next = simTime(SIM_HOUR_MS)
   while (next < end) {
     simulation.runUntil(next)
-    visit.see(simulation.drainEffects())
+    visit.see(simulation.drainEffects(), simulation.now)
     // Several at once are as usual as one.
     for (let several = visit.random.between(1, 3); several > 0; several--) {
       const body = MAKERS[LOTTERY[visit.random.between(0, LOTTERY.length - 1)]!][1](visit)

@@ -2,10 +2,10 @@ import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
 import { EN_FIRST, EN_LAST, ZH_GIVEN, ZH_SURNAMES } from './generated-names.ts'
 import type { RelationKind, ResidentSheet, SheetRelation } from './resident-sheet.ts'
 import { residentSheets } from './residents.ts'
-import { PLACES } from './town-plan.ts'
+import { townMap } from './town.ts'
 
 export const RESIDENTS_PER_DISTRICT = 50
-const HOME_KEYS = PLACES.filter((place) => place.kind === 'home').map((place) => place.key)
+const HOME_KEYS = townMap.places.filter((place) => place.kind === 'home').map((place) => place.key)
 const RELATION_KINDS_DRAWN: readonly RelationKind[] = [
   'friend',
   'neighbour',
