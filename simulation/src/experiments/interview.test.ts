@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { understandsAsClaim } from './interview.ts'
+import { CANDIDACY, PARTY } from './seeded-facts.ts'
 
 describe('an answer about a person', () => {
   it.each([
@@ -12,5 +13,18 @@ describe('an answer about a person', () => {
     ['That is a good question.', 'Leo', false],
   ])('"%s" about %s is a claim to know: %s', (text, name, isClaim) => {
     expect(understandsAsClaim(text, name)).toBe(isClaim)
+  })
+})
+
+describe('an answer about a seeded fact', () => {
+  it.each([
+    ['That I know: Edith is standing for the town council. From Omar.', CANDIDACY, true],
+    ["Edith's history of the town has reached chapter seven.", CANDIDACY, false],
+    ['伊迪丝要参选镇议会。听桂兰姐说的。', CANDIDACY, true],
+    ['参选镇议会？这个我不知道。', CANDIDACY, false],
+    ['小满星期二下午五点在三杯咖啡办派对。', PARTY, true],
+    ['A party? I do not know of one.', PARTY, false],
+  ])('"%s" tells it or not', (text, fact, tells) => {
+    expect(fact.tells.test(text)).toBe(tells)
   })
 })

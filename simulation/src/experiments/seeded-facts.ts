@@ -8,7 +8,7 @@ export interface PlantedFact {
   /** Key of the resident who knows it first. */
   origin: string
   text: BilingualText
-  /** What an answer must say to show that one knows: nothing of it stands in the question. */
+  /** What an answer must say to show that one knows: who it is, which no question names, and what. */
   tells: RegExp
 }
 
@@ -17,7 +17,7 @@ export const CANDIDACY: PlantedFact = {
   key: 'candidacy',
   origin: 'edith-hale',
   text: { zh: '伊迪丝要参选镇议会', en: 'Edith is standing for the town council' },
-  tells: /伊迪丝|\bEdith\b/i,
+  tells: /(伊迪丝|\bEdith\b).*(参选|议会|council)/i,
 }
 
 const PARTY_FROM = simTime(SIM_DAY_MS + 17 * SIM_HOUR_MS)
@@ -31,7 +31,7 @@ export const PARTY: PlantedFact = {
     zh: '小满星期二下午五点在三杯咖啡办派对',
     en: 'Xiaoman is giving a party at Three Cups Café at five on Tuesday afternoon',
   },
-  tells: /小满|三杯|\bXiaoman\b|\bThree Cups\b/i,
+  tells: /(小满|三杯|\bXiaoman\b|\bThree Cups\b).*(派对|party)/i,
 }
 
 /** Importance of both facts, 1–10: above the town's usual news. */

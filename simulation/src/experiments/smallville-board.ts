@@ -34,14 +34,20 @@ export const smallvilleBoard: readonly Measure<keyof SmallvilleMetrics>[] = [
   {
     key: 'densityBefore',
     name: { zh: '开始时互相认识的密度', en: 'density of mutual knowledge at the start' },
-    meaning: { zh: '所有人对里互相知道的比例', en: 'of all pairs, those who know of each other' },
+    meaning: {
+      zh: '所有人对里互相认识（开始就认识或见过面）的比例；只听说过的不算',
+      en: 'of all pairs, those acquainted with each other from the start or by meeting; hearsay does not count',
+    },
     unit: 'ratio',
     paper: 0.167,
   },
   {
     key: 'densityAfter',
     name: { zh: '结束时互相认识的密度', en: 'density of mutual knowledge at the end' },
-    meaning: { zh: '所有人对里互相知道的比例', en: 'of all pairs, those who know of each other' },
+    meaning: {
+      zh: '所有人对里互相认识（开始就认识或见过面）的比例；只听说过的不算',
+      en: 'of all pairs, those acquainted with each other from the start or by meeting; hearsay does not count',
+    },
     unit: 'ratio',
     paper: 0.74,
   },

@@ -23,7 +23,7 @@ function engagement(resident: string, state: string, reason: string | null = nul
 }
 
 function knowledge(rest: Partial<TownKnowledge> = {}): TownKnowledge {
-  return { candidacy: [CANDIDACY.origin], party: [PARTY.origin], acquaintances: [], ...rest }
+  return { candidacy: [CANDIDACY.origin], party: [PARTY.origin], acquaintances: [], heardOf: [], ...rest }
 }
 
 const NOTHING_SEEN = { record: emptyRecord(residents), before: knowledge(), after: knowledge(), answers: [] }
@@ -87,11 +87,12 @@ describe('the board of Smallville', () => {
       answer('cleo', { kind: 'candidacy' }, false),
       answer('anna', { kind: 'resident', key: 'ben' }, false),
       answer('ben', { kind: 'resident', key: 'anna' }, true),
+      answer('cleo', { kind: 'resident', key: 'anna' }, true),
     ]
-    const after = knowledge({ acquaintances: [['anna', 'ben']] })
+    const after = knowledge({ acquaintances: [['anna', 'ben']], heardOf: [['cleo', 'anna']] })
     expect(measureSmallville({ ...NOTHING_SEEN, record, after, answers })).toMatchObject({
-      falseClaims: 2 / 5,
-      tellWhatTheyKnow: 1 / 2,
+      falseClaims: 2 / 6,
+      tellWhatTheyKnow: 2 / 3,
     })
   })
 

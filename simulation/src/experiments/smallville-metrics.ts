@@ -3,13 +3,17 @@ import type { InterviewAnswer } from './interview.ts'
 import { CANDIDACY, PARTY, type PlantedFact } from './seeded-facts.ts'
 import type { TownRecord } from './town-record.ts'
 
+type Directed = readonly (readonly [who: string, whom: string])[]
+
 /** Who knows of what and of whom at one time. */
 export interface TownKnowledge {
   /** Keys of the residents who know the fact. */
   candidacy: readonly string[]
   party: readonly string[]
-  /** Who knows of whom, each direction on its own. */
-  acquaintances: readonly (readonly [who: string, whom: string])[]
+  /** Who has met whom, or knew them from the beginning; each direction on its own. */
+  acquaintances: Directed
+  /** Who knows some news that names whom. */
+  heardOf: Directed
 }
 
 /** Shares are 0–1; the figures in brackets are those of Generative Agents (arXiv 2304.03442, section 7.1). */
@@ -20,7 +24,7 @@ export interface SmallvilleMetrics {
   /** Of all residents (4 % → 52 %). */
   partyBefore: number
   partyAfter: number
-  /** Of all pairs, those who know of each other (0.167 → 0.74). */
+  /** Of all pairs, those who are acquainted with each other (0.167 → 0.74). */
   densityBefore: number
   densityAfter: number
   /** Of all answers in the interviews, those that claim what never reached the one who answers (1.3 %). */
@@ -73,7 +77,7 @@ export function measureSmallville({
 }
 
 /** Of all unordered pairs, the share of those in which both know of the other: 2|E| / (|V| (|V| - 1)). */
-export function density(acquaintances: TownKnowledge['acquaintances'], residents: number): number {
+export function density(acquaintances: Directed, residents: number): number {
   const known = new Set(acquaintances.map(([who, whom]) => `${who} ${whom}`))
   const mutual = acquaintances.filter(([who, whom]) => known.has(`${whom} ${who}`)).length
   return mutual / (residents * (residents - 1))
@@ -100,7 +104,9 @@ function pathLengths(record: TownRecord, fact: PlantedFact): number[] {
 /** Whether what is asked about ever reached the one who is asked. */
 function hasReached(record: TownRecord, after: TownKnowledge, { resident, about }: InterviewAnswer): boolean {
   if (about.kind === 'resident')
-    return after.acquaintances.some(([who, whom]) => who === resident && whom === about.key)
+    return [after.acquaintances, after.heardOf].some((pairs) =>
+      pairs.some(([who, whom]) => who === resident && whom === about.key),
+    )
   return pathsFrom(record, about.kind === 'candidacy' ? CANDIDACY : PARTY).has(resident)
 }
 

@@ -2,6 +2,7 @@ import { SIM_DAY_MS, SIM_HOUR_MS, simTime } from '@ai-community/shared/world/sim
 import type { World } from '../world/world.ts'
 import { findRelation } from '../world/relations.ts'
 import { knowsFact } from '../world/memories.ts'
+import type { ResidentState } from '../world/resident-state.ts'
 import { interviewTown } from './interview.ts'
 import { CANDIDACY, PARTY, plantFacts, type PlantedFact } from './seeded-facts.ts'
 import { learningCurve, measureSmallville, type TownKnowledge } from './smallville-metrics.ts'
@@ -35,7 +36,8 @@ function knowledgeIn(world: World): TownKnowledge {
   return {
     candidacy: knowersOf(world, CANDIDACY),
     party: knowersOf(world, PARTY),
-    acquaintances: acquaintancesIn(world),
+    acquaintances: pairsIn(world, (who, whom) => findRelation(world, who, whom.index) !== undefined),
+    heardOf: pairsIn(world, (who, whom) => hasNewsOf(world, who, whom)),
   }
 }
 
@@ -47,11 +49,22 @@ function knowersOf(world: World, { text }: PlantedFact): string[] {
     .map(({ index }) => world.sheet(index).key)
 }
 
-function acquaintancesIn(world: World): [string, string][] {
+/** Keys of all who stand so to another, with the other's. */
+function pairsIn(
+  world: World,
+  stand: (who: ResidentState, whom: ResidentState) => boolean,
+): [string, string][] {
   const { residents } = world.tables
-  return residents.flatMap((resident) =>
+  return residents.flatMap((who) =>
     residents
-      .filter((other) => other !== resident && findRelation(world, resident, other.index) !== undefined)
-      .map((other): [string, string] => [world.sheet(resident.index).key, world.sheet(other.index).key]),
+      .filter((whom) => whom !== who && stand(who, whom))
+      .map((whom): [string, string] => [world.sheet(who.index).key, world.sheet(whom.index).key]),
   )
+}
+
+function hasNewsOf(world: World, who: ResidentState, whom: ResidentState): boolean {
+  const { zh, en } = world.sheet(whom.index).called
+  return world.tables.facts
+    .entries()
+    .some(({ id, text }) => (text.zh.includes(zh) || text.en.includes(en)) && knowsFact(world, who, id))
 }
