@@ -119,6 +119,7 @@ function inputsFor(simulation: Simulation): WorldInput[] {
   )
   const [first, second] = posts.slice(-2) as Extract<Effect, { kind: 'post' }>[]
   const author = first!.resident
+  const other = residentSheets.find(({ key }) => key !== author)!
   const bodies: InputBody[] = [
     { kind: 'person_posted', person: ANNA, text: '大家好！', mentions: [author], reactionDelayMs: 60_000 },
     {
@@ -140,7 +141,7 @@ function inputsFor(simulation: Simulation): WorldInput[] {
       target: second!.key,
       code: 'post_not_found',
     },
-    { kind: 'person_blocked', person: ANNA, resident: second!.resident, blocked: true },
+    { kind: 'person_blocked', person: ANNA, resident: other.key, blocked: true },
     { kind: 'text_edited', person: ANNA, target: 'in:1', text: '大家晚上好！' },
     { kind: 'text_deleted', target: 'in:1' },
     {

@@ -31,7 +31,8 @@ export function readFeed(world: World, self: ResidentState): Intention[] {
   const fresh = freshPosts(world, self)
   const favourites = fresh.filter(({ appeal }) => appeal > LIKE_ABOVE).slice(0, LIKES_AT_ONCE)
   for (const { post } of favourites) {
-    liked.push(post.key)
+    // A post about the resident came by another way already.
+    if (!liked.includes(post.key)) liked.push(post.key)
     likeComments(world, self, post, liked)
     hearFromPost(world, self, post)
   }
@@ -94,7 +95,8 @@ function likeComments(world: World, self: ResidentState, post: WindowPost, liked
   let left = COMMENT_LIKES_A_POST
   for (const comment of post.comments) {
     if (left === 0) return
-    if (comment.author === self.index || isOutOfReach(self, comment.author)) continue
+    if (comment.author === self.index || isOutOfReach(self, comment.author) || liked.includes(comment.key))
+      continue
     if (!self.random.chance(0.15 + 0.3 * affinityTo(world, self, comment.author))) continue
     liked.push(comment.key)
     left--
