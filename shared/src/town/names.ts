@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../database/connection.ts'
 import type { BilingualText } from '../world/vocabulary.ts'
 
+const USERNAME = /^[a-z0-9_]{1,30}$/
+
 export interface ResidentName {
   username: string
   displayName: string
@@ -25,8 +27,12 @@ export async function findResidentNames(
   limit: number,
 ): Promise<ResidentName[]> {
   const username = text.toLowerCase().replace(/^@/, '')
+  // A column of ASCII can't be compared with Chinese: to MySQL that is an error, not a difference.
+  const mayBeUsername = USERNAME.test(username)
   const exact = await selectNames(db, worldId)
-    .where((eb) => eb.or([eb('username', '=', username), eb('displayName', '=', text)]))
+    .where((eb) =>
+      eb.or([eb('displayName', '=', text), ...(mayBeUsername ? [eb('username', '=', username)] : [])]),
+    )
     .limit(limit)
     .execute()
   if (exact.length > 0) return exact
@@ -34,8 +40,8 @@ export async function findResidentNames(
   return selectNames(db, worldId)
     .where((eb) =>
       eb.or([
-        eb(sql`LEFT(LOWER(username), ${length})`, '=', username),
         eb(sql`LEFT(LOWER(display_name), ${length})`, '=', text.toLowerCase()),
+        ...(mayBeUsername ? [eb(sql`LEFT(username, ${username.length})`, '=', username)] : []),
       ]),
     )
     .orderBy('residents.userId')

@@ -24,8 +24,6 @@ export async function runConsole(signal: AbortSignal): Promise<void> {
     const operator = await session.operator()
     const notices = new Notices(operator, (text) => screen.tell(paint.warning(`— ${text}`)))
     await open(session)
-    // From now on each command gets its answer; the log would only say it twice.
-    log.level = 'warn'
     const vocabulary = await loadVocabulary(operator)
     const program = createConsoleProgram(session)
     const lines = createInterface({

@@ -44,7 +44,9 @@ export async function runSimulationCli(argv: readonly string[]): Promise<ExitCod
 }
 
 function createProgram(session: Session): Command {
-  const program = new Command('sim').description('the town of AI Community').exitOverride()
+  // An option of a command is its own: --json is one of nearly all.
+  const program = new Command('sim').enablePositionalOptions().exitOverride()
+  program.description('the town of AI Community')
   program
     .option('--step <n>', 'let the town live n events and end', parseSteps)
     .option('--json', 'with --step: print one line of JSON')

@@ -76,11 +76,16 @@ export class Session {
         `${world.host} had the world and died: waiting ${(world.leaseMs / 1_000).toFixed(1)} s until its lease ends`,
       )
     this.#host = await hostWorld(this.#log, this.signal)
+    // From now on each command has an answer; the log would only say it twice.
+    this.#log.level = 'warn'
   }
 
   async close(): Promise<void> {
     try {
-      await this.#host?.stop()
+      if (this.#host) {
+        await this.#host.stop()
+        note('the world is saved')
+      }
     } finally {
       const operator = await this.#operator?.catch(() => undefined)
       await operator?.close()

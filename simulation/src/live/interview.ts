@@ -1,11 +1,12 @@
 import { townMap } from '../world/content/town.ts'
 import { NO_SUBJECT } from '../world/intention.ts'
 import { NO_KEY } from '../world/keys.ts'
+import { languageOf } from '../mind/language/hear.ts'
 import { RuleMind } from '../mind/rule-mind.ts'
 import { Simulation } from '../simulation.ts'
 
-/** How an interviewer is known to the one who answers. */
-const INTERVIEWER = { key: 'operator', displayName: '' }
+/** How the one who answers calls an interviewer, who is nobody of the town's. */
+const CALLED = { zh: '朋友', en: 'my friend' } as const
 
 /**
  * Asks a resident something out of band: a copy of the world answers from persona, memory and present activity, and is
@@ -25,7 +26,7 @@ export function interviewResident(
   )
   const { world } = copy
   const self = world.resident(world.town.findResident(residentKey))
-  const from = world.tables.people.meet(INTERVIEWER)
+  const from = world.tables.people.meet({ key: 'operator', displayName: CALLED[languageOf(question)] })
   const speech = new RuleMind().answer(
     { world, self },
     { kind: 'message', from, key: world.newKey(), post: NO_KEY, text: question, subject: NO_SUBJECT },
