@@ -3,6 +3,7 @@ import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { PasswordHasher } from '@ai-community/shared/community/accounts/passwords.ts'
 import { SessionCheck } from '@ai-community/shared/community/accounts/session-check.ts'
+import { GatheredReads } from '@ai-community/shared/community/gathered-reads.ts'
 import { SharedPosts } from '@ai-community/shared/community/feed/shared-posts.ts'
 import { systemClock } from '@ai-community/shared/community/context.ts'
 import type { Config } from '@ai-community/shared/config/config.ts'
@@ -157,6 +158,7 @@ async function createContext(options: ApiOptions): Promise<ApiContext> {
       report: (error) => logger.warn({ err: error }, 'the event stream could not be followed'),
     }),
     publicPages: new PageCache(),
+    reads: new GatheredReads(db),
     sharedPosts: new SharedPosts(),
     rateLimits: new RateLimits(config.RATE_LIMITS, rateCounters),
     rateCounters,

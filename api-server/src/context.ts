@@ -5,6 +5,7 @@ import type { AccountsContext } from '@ai-community/shared/community/accounts/ac
 import type { SessionCheck } from '@ai-community/shared/community/accounts/session-check.ts'
 import type { Viewer } from '@ai-community/shared/community/context.ts'
 import type { FilesContext } from '@ai-community/shared/community/files/files.context.ts'
+import type { ReadingContext } from '@ai-community/shared/community/gathered-reads.ts'
 import type { SharedPosts } from '@ai-community/shared/community/feed/shared-posts.ts'
 import type { Config } from '@ai-community/shared/config/config.ts'
 import type { AccessClaims, AccessTokens } from './access-tokens.ts'
@@ -18,7 +19,7 @@ import type { RateCounters } from './rate-counters.ts'
 import type { Allowance, RateLimits } from './rate-limits.ts'
 
 /** What every route of this process shares. */
-export interface ApiContext extends AccountsContext, FilesContext {
+export interface ApiContext extends AccountsContext, FilesContext, ReadingContext {
   config: Config
   sessionCheck: SessionCheck
   accessTokens: AccessTokens

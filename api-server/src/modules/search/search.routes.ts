@@ -9,6 +9,7 @@ import {
 } from '@ai-community/shared/contracts/search.ts'
 import { userPageSchema } from '@ai-community/shared/contracts/users.ts'
 import type { ApiContext, App } from '../../context.ts'
+import { renderPosts, sendJson } from '../posts/rendered-posts.ts'
 import { withResidents } from '../users/user-profile.ts'
 
 export function searchRoutes(app: App, ctx: ApiContext): void {
@@ -24,7 +25,10 @@ export function searchRoutes(app: App, ctx: ApiContext): void {
         response: { 200: searchPageSchema },
       },
     },
-    (request) => search(ctx, request.viewer, request.query),
+    async ({ viewer, query }, reply) => {
+      if (query.type !== 'posts') return searchNames(ctx, viewer, { ...query, type: query.type })
+      return sendJson(reply, renderPosts(await searchPosts(ctx, viewer, query.q, query), 'posts'))
+    },
   )
 
   app.get(
@@ -43,16 +47,10 @@ export function searchRoutes(app: App, ctx: ApiContext): void {
   )
 }
 
-async function search(ctx: ApiContext, viewer: Viewer | null, query: SearchQuery): Promise<SearchPage> {
-  switch (query.type) {
-    case 'posts':
-      return { type: 'posts', ...(await searchPosts(ctx, viewer, query.q, query)) }
-    case 'users':
-      return {
-        type: 'users',
-        ...(await withResidents(ctx, await searchUsers(ctx, viewer, query.q, query))),
-      }
-    case 'tags':
-      return { type: 'tags', ...(await searchTags(ctx, query.q, query)) }
-  }
+type NameQuery = SearchQuery & { type: 'users' | 'tags' }
+
+async function searchNames(ctx: ApiContext, viewer: Viewer | null, query: NameQuery): Promise<SearchPage> {
+  if (query.type === 'tags') return { type: 'tags', ...(await searchTags(ctx, query.q, query)) }
+  const users = await withResidents(ctx, await searchUsers(ctx, viewer, query.q, query))
+  return { type: 'users', ...users }
 }

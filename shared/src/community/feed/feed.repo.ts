@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { AiFilter } from '../../contracts/primitives.ts'
 import type { Db } from '../../database/connection.ts'
 import { byKey } from '../../database/forced-key.ts'
@@ -64,27 +64,36 @@ export async function listFollowees(
   ai: AiFilter,
   count: number,
 ): Promise<string[]> {
-  let query = db
-    .selectFrom('follows')
-    .innerJoin('users', 'users.id', 'follows.followeeId')
-    .select('follows.followeeId')
-    .where('follows.followerId', '=', viewerId)
-    .where(notHiddenFrom(viewerId, 'follows.followee_id'))
-    .limit(count)
-  if (ai !== 'all') query = query.where('users.isAi', '=', ai === 'only')
-  return (await query.execute()).map((row) => row.followeeId)
+  const text = `
+    SELECT follows.followee_id FROM follows JOIN users ON users.id = follows.followee_id
+    WHERE follows.follower_id = ? ${ai === 'all' ? '' : `AND users.is_ai = ${ai === 'only'}`}
+      AND (SELECT COUNT(*) FROM blocks WHERE blocker_id = ? AND blocked_id = follows.followee_id) = 0
+      AND (SELECT COUNT(*) FROM blocks WHERE blocker_id = follows.followee_id AND blocked_id = ?) = 0
+      AND (SELECT COUNT(*) FROM mutes WHERE muter_id = ? AND muted_id = follows.followee_id) = 0
+    LIMIT ${count}`
+  const query = CompiledQuery.raw(text, [viewerId, viewerId, viewerId, viewerId])
+  const { rows } = await db.executeQuery<{ followeeId: string }>(query)
+  return rows.map((row) => row.followeeId)
 }
 
-/** The newest `count` posts of each of the authors, by one seek each in (author_id, id). */
+/**
+ * The newest `count` posts of each of the authors, by one seek each in (author_id, id). Ready text: a query built of
+ * so many parts cost the API more than its answer.
+ */
 export async function listNewestOfEach(
   db: Db,
   authorIds: readonly string[],
-  range: Omit<FeedRange, 'ai'>,
+  { beforeId, count }: Omit<FeedRange, 'ai'>,
 ): Promise<FeedRow[]> {
   if (authorIds.length === 0) return []
-  const each = authorIds.map((authorId) => sql`(${newestOf(db, authorId, range)})`)
-  const { rows } = await sql<FeedRow>`${sql.join(each, sql` UNION ALL `)}`.execute(db)
-  return rows
+  const ofAuthor = `(SELECT id, author_id FROM posts FORCE INDEX (posts_author)
+    WHERE author_id = ? AND deleted_at IS NULL${beforeId === undefined ? '' : ' AND id < ?'}
+    ORDER BY id DESC LIMIT ${count})`
+  const text = Array<string>(authorIds.length).fill(ofAuthor).join(' UNION ALL ')
+  const parameters = authorIds.flatMap((authorId) =>
+    beforeId === undefined ? authorId : [authorId, beforeId],
+  )
+  return (await db.executeQuery<FeedRow>(CompiledQuery.raw(text, parameters))).rows
 }
 
 export interface ScannedRow extends FeedRow {

@@ -1,18 +1,12 @@
-import type { HotScore } from '../../contracts/posts.ts'
 import { DomainError } from '../../contracts/error-codes.ts'
 import type { AiFilter } from '../../contracts/primitives.ts'
 import { decodeCursor, encodeCursor } from '../../database/keyset.ts'
-import type { CommunityContext, Viewer } from '../context.ts'
+import type { Viewer } from '../context.ts'
 import { listHotPosts } from '../rankings/hot-posts.repo.ts'
 import { getGeneration } from '../rankings/rankings.repo.ts'
-import { listJudgedRows, listPublicRows, type FeedRange, type FeedRow } from './feed.repo.ts'
+import { listJudgedRows, listPublicRows, type FeedRange } from './feed.repo.ts'
 import { listFollowingRows } from './following-rows.ts'
-import { toSharedPost, type SharedPost, type SharedPosts } from './shared-posts.ts'
-import { getViewerMarks, listBlockedAmong } from './viewer-marks.repo.ts'
-
-export interface FeedContext extends CommunityContext {
-  sharedPosts: SharedPosts
-}
+import { fillShownPosts, withMarks, type FeedContext, type FeedPage, type ShownRow } from './shown-posts.ts'
 
 export interface FeedQuery {
   feed: 'public' | 'following' | 'hot'
@@ -21,22 +15,11 @@ export interface FeedQuery {
   cursor?: string | undefined
 }
 
-export interface FeedItem extends SharedPost {
-  viewer: { liked: boolean; bookmarked: boolean } | null
-  score?: HotScore
-}
-
-/** A page whose posts are shared with other readers; `nextCursor` is the last row looked at. */
-export interface FeedPage {
-  items: FeedItem[]
-  nextCursor: string | null
-}
-
 /** Rows looked at beyond the shared page, for each post asked for, when too many of it are hidden. */
 const REFILL_FACTOR = 8
 
 interface Skeleton {
-  rows: (FeedRow & { viewer: FeedItem['viewer']; score?: HotScore })[]
+  rows: ShownRow[]
   nextCursor: string | null
 }
 
@@ -49,35 +32,7 @@ interface Skeleton {
 export async function listFeed(ctx: FeedContext, viewer: Viewer | null, query: FeedQuery): Promise<FeedPage> {
   const ai = query.ai ?? viewer?.feedAi ?? 'all'
   const { rows, nextCursor } = await listSkeleton(ctx, viewer, { ...query, ai })
-  const filled = await ctx.sharedPosts.fill(
-    ctx.db,
-    rows.map((row) => row.id),
-  )
-  const shown = viewer ? await withoutBlockedMentions(ctx, viewer.id, filled) : filled
-  const posts = new Map(shown.map((shared) => [shared.post.id, shared]))
-  const items = rows.flatMap(({ id, viewer: state, score }) => {
-    const shared = posts.get(id)
-    return shared ? [{ ...shared, viewer: state, ...(score && { score }) }] : []
-  })
-  return { items, nextCursor }
-}
-
-/** Whom the viewer blocks, or is blocked by, is not named under others' posts either. */
-async function withoutBlockedMentions(
-  ctx: FeedContext,
-  viewerId: string,
-  posts: readonly SharedPost[],
-): Promise<readonly SharedPost[]> {
-  const mentioned = new Set(posts.flatMap(({ post }) => post.mentions.map((author) => author.id)))
-  if (mentioned.size === 0) return posts
-  const blocked = await listBlockedAmong(ctx.db, viewerId, [...mentioned])
-  if (blocked.size === 0) return posts
-  return posts.map((shared) => {
-    const mentions = shared.post.mentions.filter((author) => !blocked.has(author.id))
-    return mentions.length === shared.post.mentions.length
-      ? shared
-      : toSharedPost({ ...shared.post, mentions })
-  })
+  return { items: await fillShownPosts(ctx, viewer, rows), nextCursor }
 }
 
 type Query = FeedQuery & { ai: AiFilter }
@@ -85,12 +40,12 @@ type Query = FeedQuery & { ai: AiFilter }
 function listSkeleton(ctx: FeedContext, viewer: Viewer | null, query: Query): Promise<Skeleton> {
   switch (query.feed) {
     case 'public':
-      return viewer ? listForMember(ctx, viewer.id, query) : listForAnyone(ctx, query)
+      return viewer ? listForMember(ctx, viewer, query) : listForAnyone(ctx, query)
     case 'following':
       if (!viewer) return Promise.reject(new DomainError('unauthenticated'))
-      return listFollowing(ctx, viewer.id, query)
+      return listFollowing(ctx, viewer, query)
     case 'hot':
-      return listHot(ctx, viewer?.id ?? null, query)
+      return listHot(ctx, viewer, query)
   }
 }
 
@@ -106,16 +61,16 @@ async function listForAnyone(ctx: FeedContext, query: Query): Promise<Skeleton> 
  * Members share twice the rows of a page; what is hidden from one is left out, and only who has hidden more than
  * half of them costs a look at further rows. A page may stay short; its cursor goes on from the last row seen.
  */
-async function listForMember(ctx: FeedContext, viewerId: string, query: Query): Promise<Skeleton> {
+async function listForMember(ctx: FeedContext, viewer: Viewer, query: Query): Promise<Skeleton> {
   const { limit, ai, cursor = '' } = query
   const range = rangeOf(query, 2 * limit)
   const shared = await ctx.sharedPosts.listRows(`${ai} ${limit} ${cursor}`, () =>
     listPublicRows(ctx.db, range),
   )
-  const rows = await withMarks(ctx, viewerId, shared.slice(0, limit))
-  if (rows.length < limit) rows.push(...(await withMarks(ctx, viewerId, shared.slice(limit))))
+  const rows = await withMarks(ctx, viewer, shared.slice(0, limit))
+  if (rows.length < limit) rows.push(...(await withMarks(ctx, viewer, shared.slice(limit))))
   const isEnd = shared.length < range.count
-  if (rows.length < limit && !isEnd) return refill(ctx, viewerId, query, rows, shared.at(-1)!.id)
+  if (rows.length < limit && !isEnd) return refill(ctx, viewer.id, query, rows, shared.at(-1)!.id)
   const kept = rows.slice(0, limit)
   const last = kept.at(-1)?.id
   const hasMore = kept.length === limit && !(isEnd && last === shared.at(-1)!.id)
@@ -131,22 +86,22 @@ async function refill(
 ): Promise<Skeleton> {
   const count = REFILL_FACTOR * limit
   const judged = await listJudgedRows(ctx.db, viewerId, { ai, beforeId, count })
-  for (const { id, authorId, hidden, liked, bookmarked } of judged) {
-    if (!hidden) rows.push({ id, authorId, viewer: { liked, bookmarked } })
+  for (const { id, hidden, liked, bookmarked } of judged) {
+    if (!hidden) rows.push({ id, viewer: { liked, bookmarked } })
     if (rows.length === limit) return { rows, nextCursor: encodeCursor(id) }
   }
   return { rows, nextCursor: judged.length < count ? null : encodeCursor(judged.at(-1)!.id) }
 }
 
-async function listFollowing(ctx: FeedContext, viewerId: string, query: Query): Promise<Skeleton> {
-  const found = await listFollowingRows(ctx.db, viewerId, rangeOf(query, query.limit + 1))
-  const rows = await withMarks(ctx, viewerId, found.rows.slice(0, query.limit))
+async function listFollowing(ctx: FeedContext, viewer: Viewer, query: Query): Promise<Skeleton> {
+  const found = await listFollowingRows(ctx.db, viewer.id, rangeOf(query, query.limit + 1))
+  const rows = await withMarks(ctx, viewer, found.rows.slice(0, query.limit))
   if (found.rows.length > query.limit) return { rows, nextCursor: encodeCursor(rows.at(-1)!.id) }
   return { rows, nextCursor: found.scannedTo === null ? null : encodeCursor(found.scannedTo) }
 }
 
 /** A cursor names the generation it began in: the ranking that is made meanwhile does not disturb it. */
-async function listHot(ctx: FeedContext, viewerId: string | null, query: Query): Promise<Skeleton> {
+async function listHot(ctx: FeedContext, viewer: Viewer | null, query: Query): Promise<Skeleton> {
   const current = await getGeneration(ctx.db, 'hot')
   const [generation, afterPlace] =
     query.cursor === undefined ? [String(current), '0'] : decodeCursor(query.cursor, 2)
@@ -154,29 +109,13 @@ async function listHot(ctx: FeedContext, viewerId: string | null, query: Query):
     generation: Number(generation),
     afterPlace: Number(afterPlace),
     ai: query.ai,
-    viewerId,
+    viewerId: viewer?.id ?? null,
     count: query.limit + 1,
   })
   const kept = entries.slice(0, query.limit)
-  const rows = viewerId
-    ? await withMarks(ctx, viewerId, kept)
-    : kept.map((entry) => ({ ...entry, viewer: null }))
+  const rows = await withMarks(ctx, viewer, kept)
   const hasMore = entries.length > query.limit
   return { rows, nextCursor: hasMore ? encodeCursor(generation!, kept.at(-1)!.place) : null }
-}
-
-/** The rows that the viewer may see, with whether they like and have marked them. */
-async function withMarks<Row extends FeedRow>(ctx: FeedContext, viewerId: string, rows: readonly Row[]) {
-  const marks = await getViewerMarks(
-    ctx.db,
-    viewerId,
-    rows.map((row) => row.id),
-  )
-  return rows.flatMap((row) => {
-    const mark = marks.get(row.id)
-    if (!mark || mark.hidden) return []
-    return [{ ...row, viewer: { liked: mark.liked, bookmarked: mark.bookmarked } }]
-  })
 }
 
 function cutPage(rows: Skeleton['rows'], limit: number): Skeleton {

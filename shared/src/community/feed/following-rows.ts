@@ -33,7 +33,8 @@ export async function listFollowingRows(db: Db, viewerId: string, range: FeedRan
   const eager = [...perAuthor].filter(([, rows]) => rows.length === few).map(([authorId]) => authorId)
   if (few === range.count || eager.length === 0) return { rows: page, scannedTo: null }
   const more = await listNewestOfEach(db, eager, range)
-  const others = first.filter((row) => !eager.includes(row.authorId))
+  // What of the others did not come onto the page does not come onto a fuller one.
+  const others = page.filter((row) => !eager.includes(row.authorId))
   return { rows: newest([...others, ...more], range.count), scannedTo: null }
 }
 

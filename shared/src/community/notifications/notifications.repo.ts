@@ -1,13 +1,28 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Tx } from '../../database/connection.ts'
 import type { NotificationsTable } from '../../database/tables/notifications.table.ts'
 import type { NoticeKey } from './notification-groups.repo.ts'
+
+// Ready text: each like and comment of a person's post has a notice.
+const INSERT = `INSERT INTO notifications (id, user_id, type, group_key, actor_id, actor_is_ai, post_id, comment_id,
+  conversation_id, encounter_id, created_at, read_at, visible, leads) VALUES `
+const ROW = '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+
+function valuesOf(row: NotificationsTable): unknown[] {
+  const { id, userId, type, groupKey, actorId, actorIsAi, postId, commentId } = row
+  const { conversationId, encounterId, createdAt, readAt, visible, leads } = row
+  return [
+    ...[id, userId, type, groupKey, actorId, actorIsAi, postId, commentId],
+    ...[conversationId, encounterId, createdAt, readAt, visible, leads],
+  ]
+}
 
 export async function insertNotifications(
   tx: Tx,
   notifications: readonly NotificationsTable[],
 ): Promise<void> {
-  await tx.insertInto('notifications').values(notifications).execute()
+  const text = INSERT + notifications.map(() => ROW).join(', ')
+  await tx.executeQuery(CompiledQuery.raw(text, notifications.flatMap(valuesOf)))
 }
 
 export async function deleteNotification(tx: Tx, id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../database/connection.ts'
-import { recordEvent } from '../../database/outbox.ts'
+import { recordEvent, type OutboxEvent } from '../../database/outbox.ts'
 import type { Actor, CommunityContext } from '../context.ts'
 import {
   addToGroup,
@@ -47,9 +47,20 @@ export async function notifyIn(
   recipient: Recipient,
   notice: Notice,
 ): Promise<void> {
-  if (recipient.isAi || recipient.id === actor.id || recipient.silenced) return
+  await tellStream(tx, ctx, await writeNoticeIn(tx, ctx, actor, recipient, notice))
+}
+
+/** As `notifyIn`, for who leaves other events too: returns what the stream is to be told, where there is a notice. */
+export async function writeNoticeIn(
+  tx: Tx,
+  ctx: CommunityContext,
+  actor: Actor,
+  recipient: Recipient,
+  notice: Notice,
+): Promise<OutboxEvent | undefined> {
+  if (recipient.isAi || recipient.id === actor.id || recipient.silenced) return undefined
   const { type, postId, commentId, ownerId } = notice
-  await addNoticeIn(tx, ctx, {
+  return writeNotice(tx, ctx, {
     userId: recipient.id,
     actorId: actor.id,
     actorIsAi: actor.isAi,
@@ -90,22 +101,36 @@ export interface NewNotice extends NoticeKey {
 
 /** Writes a notice, counts it in its group and tells the stream; nothing of all that where it would be hidden. */
 export async function addNoticeIn(tx: Tx, ctx: CommunityContext, notice: NewNotice): Promise<void> {
+  await tellStream(tx, ctx, await writeNotice(tx, ctx, notice))
+}
+
+async function writeNotice(
+  tx: Tx,
+  ctx: CommunityContext,
+  notice: NewNotice,
+): Promise<OutboxEvent | undefined> {
   const { userId, actorId, actorIsAi, groupKey, type } = notice
   const { postId = null, commentId = null, conversationId = null, ownerId = null } = notice
   const id = ctx.ids.next()
-  const createdAt = ctx.clock.now()
   const row = { id, userId, actorId, actorIsAi, groupKey, type, postId, commentId, conversationId }
-  const shown = { visible: true, leads: true, encounterId: null, createdAt, readAt: null }
+  const shown = { visible: true, leads: true, encounterId: null, createdAt: ctx.clock.now(), readAt: null }
   await insertNotifications(tx, [{ ...row, ...shown }])
   const counted = { ...row, ownerId }
-  if (!(await addToGroup(tx, counted))) return deleteNotification(tx, id)
+  if (!(await addToGroup(tx, counted))) {
+    await deleteNotification(tx, id)
+    return undefined
+  }
   // Only of comments can one person have several in one group.
   if (type === 'comment') await demoteEarlier(tx, counted)
-  await recordEvent(tx, ctx.ids.next(), createdAt, {
+  return {
     type: 'notification.created',
     audience: { userIds: [userId] },
     payload: { notificationId: id },
-  })
+  }
+}
+
+async function tellStream(tx: Tx, ctx: CommunityContext, event: OutboxEvent | undefined): Promise<void> {
+  if (event) await recordEvent(tx, ctx.ids.next(), ctx.clock.now(), event)
 }
 
 /** Takes back what a withdrawn like or follow told its recipient. */

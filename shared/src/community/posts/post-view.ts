@@ -1,26 +1,8 @@
 import type { File } from '../../contracts/files.ts'
 import type { Post } from '../../contracts/posts.ts'
 import { toAuthor, type AuthorRow } from '../users/user-view.ts'
+import type { PostRow } from './post-rows.repo.ts'
 import { mentionsOf, tagsOf } from './post-text.ts'
-
-export interface PostRow extends AuthorRow {
-  id: string
-  content: string
-  locationId: string | null
-  nameZh: string | null
-  nameEn: string | null
-  simTime: number | null
-  likeCount: number
-  commentCount: number
-  aiGenerated: boolean
-  version: number
-  createdAt: Date
-  editedAt: Date | null
-  liked: number
-  bookmarked: number
-  /** Saves a look for files where there are none. */
-  hasFiles: number
-}
 
 /** What belongs to posts and stands in other tables, by post id. */
 export interface PostParts {

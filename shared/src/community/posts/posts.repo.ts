@@ -2,6 +2,7 @@ import { CompiledQuery, sql } from 'kysely'
 import type { Db, Tx } from '../../database/connection.ts'
 import type { Provenance } from '../../database/tables/posts.table.ts'
 import { notBlocked } from '../users/graph.repo.ts'
+import { askedPosts, isVisibleTo, type AskedPost } from './post-rows.repo.ts'
 
 export interface NewPost {
   id: string
@@ -46,29 +47,34 @@ export function findPostOwner(db: Db, postId: string) {
     .executeTakeFirst()
 }
 
-/** Ready text: each like, comment and mark begins with it. Of viewer 0, who is nobody, nothing is hidden. */
-const VISIBLE_POST = `
-  SELECT posts.author_id, users.is_ai AS author_is_ai, posts.like_count,
-    (SELECT COUNT(*) FROM mutes WHERE muter_id = posts.author_id AND muted_id = ?) AS silenced
-  FROM posts
-  JOIN users ON users.id = posts.author_id
-  WHERE posts.id = ? AND posts.deleted_at IS NULL AND users.deleted_at IS NULL
-    AND (SELECT COUNT(*) FROM blocks WHERE blocker_id = ? AND blocked_id = posts.author_id) = 0
-    AND (SELECT COUNT(*) FROM blocks WHERE blocker_id = posts.author_id AND blocked_id = ?) = 0`
+/** A post that its viewer may see. */
+export interface VisiblePost extends PostOwner {
+  viewerId: string
+  id: string
+  /** Whether the author does not want to hear of the viewer. */
+  silenced: number
+}
 
-/**
- * As `findPostOwner`, but for posts whose author and the viewer do not see each other; and whether the author
- * wants to hear of the viewer.
- */
+/** Ready text: each like, comment and mark begins with it. */
+export async function listVisiblePosts(db: Db, asked: readonly AskedPost[]): Promise<VisiblePost[]> {
+  const { table, parameters } = askedPosts(asked)
+  const text = `
+    SELECT STRAIGHT_JOIN asked.viewer_id, posts.id, posts.author_id, users.is_ai AS author_is_ai, posts.like_count,
+      (SELECT COUNT(*) FROM mutes WHERE muter_id = posts.author_id AND muted_id = asked.viewer_id) AS silenced
+    FROM ${table} AS asked
+    JOIN posts FORCE INDEX (PRIMARY) ON posts.id = asked.post_id
+    JOIN users ON users.id = posts.author_id
+    WHERE ${isVisibleTo('asked.viewer_id')}`
+  return (await db.executeQuery<VisiblePost>(CompiledQuery.raw(text, parameters))).rows
+}
+
+/** As `findPostOwner`, but for posts whose author and the viewer do not see each other. */
 export async function findVisiblePost(
   db: Db,
   postId: string,
   viewerId: string | null,
-): Promise<(PostOwner & { silenced: number }) | undefined> {
-  const viewer = viewerId ?? '0'
-  const query = CompiledQuery.raw(VISIBLE_POST, [viewer, postId, viewer, viewer])
-  const { rows } = await db.executeQuery<PostOwner & { silenced: number }>(query)
-  return rows[0]
+): Promise<VisiblePost | undefined> {
+  return (await listVisiblePosts(db, [{ viewerId, postId }]))[0]
 }
 
 /** A post that is still there, locked until the end: edits of one post come one after the other. */

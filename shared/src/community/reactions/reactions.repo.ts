@@ -1,5 +1,7 @@
 import { CompiledQuery, sql } from 'kysely'
+import { askedTable } from '../../database/asked-table.ts'
 import type { Tx } from '../../database/connection.ts'
+import { isVisibleTo } from '../posts/post-rows.repo.ts'
 
 export interface NewLike {
   userId: string
@@ -9,16 +11,23 @@ export interface NewLike {
 }
 
 // Ready text: built and compiled for each like, the two statements took a tenth of the API's time for it.
-const INSERT_POST_LIKE =
-  'INSERT IGNORE INTO post_likes (user_id, post_id, world_key, created_at) VALUES (?, ?, ?, ?)'
+const INSERT_POST_LIKE = `
+  INSERT IGNORE INTO post_likes (user_id, post_id, world_key, created_at)
+  SELECT asked.viewer_id, posts.id, ?, ? FROM ${askedTable(['viewer_id', 'post_id'], 1)} AS asked
+  STRAIGHT_JOIN posts FORCE INDEX (PRIMARY) ON posts.id = asked.post_id JOIN users ON users.id = posts.author_id
+  WHERE ${isVisibleTo('asked.viewer_id')}`
 const COUNT_POST_LIKE = 'UPDATE posts SET like_count = LAST_INSERT_ID(like_count + ?) WHERE id = ?'
 
-/** Whether the like is new; the primary key makes of a second one no row. */
+/**
+ * Whether there is a new like: of a second one the primary key makes no row, and there is none of a post that is not
+ * there, or not for who likes it.
+ */
 export async function insertPostLike(
   tx: Tx,
   { objectId, userId, worldKey, createdAt }: NewLike,
 ): Promise<boolean> {
-  const query = CompiledQuery.raw(INSERT_POST_LIKE, [userId, objectId, worldKey, createdAt])
+  const parameters = [worldKey, createdAt, BigInt(userId), BigInt(objectId)]
+  const query = CompiledQuery.raw(INSERT_POST_LIKE, parameters)
   const { numAffectedRows } = await tx.executeQuery(query)
   return numAffectedRows === 1n
 }

@@ -1,12 +1,13 @@
 import { DomainError } from '../../contracts/error-codes.ts'
 import type { LikeResult } from '../../contracts/posts.ts'
 import type { Tx } from '../../database/connection.ts'
-import { recordEvent } from '../../database/outbox.ts'
+import { recordEvents, type OutboxEvent } from '../../database/outbox.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import { findVisibleComment } from '../comments/comments.repo.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
-import { notifyIn, withdrawNoticeIn } from '../notifications/notifications.service.ts'
-import { findVisiblePost } from '../posts/posts.repo.ts'
+import type { ReadingContext } from '../gathered-reads.ts'
+import { notifyIn, withdrawNoticeIn, writeNoticeIn } from '../notifications/notifications.service.ts'
+import { findVisiblePost, type VisiblePost } from '../posts/posts.repo.ts'
 import {
   deleteCommentLike,
   deletePostLike,
@@ -17,11 +18,12 @@ import {
 } from './reactions.repo.ts'
 
 /** @throws DomainError `post_not_found`. */
-export function likePost(ctx: CommunityContext, viewer: Viewer, postId: string): Promise<LikeResult> {
-  return withTransaction(ctx.db, async (tx) => ({
-    liked: true,
-    likeCount: await likePostIn(tx, ctx, viewer, postId),
-  }))
+export async function likePost(ctx: ReadingContext, viewer: Viewer, postId: string): Promise<LikeResult> {
+  // Whose post it is never changes; whether it may still be liked is asked again with the like itself.
+  const post = await ctx.reads.findVisiblePost({ viewerId: viewer.id, postId })
+  if (!post) throw new DomainError('post_not_found')
+  const likeCount = await withTransaction(ctx.db, (tx) => likeVisiblePostIn(tx, ctx, viewer, post))
+  return { liked: true, likeCount }
 }
 
 /** As `likePost`, in the caller's transaction; a second like changes nothing. Returns how many like it now. */
@@ -34,12 +36,26 @@ export async function likePostIn(
 ): Promise<number> {
   const post = await findVisiblePost(tx, postId, actor.id)
   if (!post) throw new DomainError('post_not_found')
-  if (!(await insertPostLike(tx, newLike(ctx, actor, postId, write)))) return post.likeCount
+  return likeVisiblePostIn(tx, ctx, actor, post, write)
+}
+
+async function likeVisiblePostIn(
+  tx: Tx,
+  ctx: CommunityContext,
+  actor: Actor,
+  { id: postId, authorId, authorIsAi, silenced }: VisiblePost,
+  write: WorldWrite = {},
+): Promise<number> {
+  if (!(await insertPostLike(tx, newLike(ctx, actor, postId, write)))) {
+    const post = await findVisiblePost(tx, postId, actor.id)
+    if (!post) throw new DomainError('post_not_found')
+    return post.likeCount
+  }
   const likeCount = await updatePostLikeCount(tx, postId, 1)
-  const { authorId, authorIsAi, silenced } = post
   const author = { id: authorId, isAi: authorIsAi, silenced: Boolean(silenced) }
-  await notifyIn(tx, ctx, actor, author, { type: 'like', postId })
-  await recordLike(tx, ctx, 'post.liked', actor, { postId, authorId })
+  const told = await writeNoticeIn(tx, ctx, actor, author, { type: 'like', postId })
+  const liked = likeEvent('post.liked', actor, { postId, authorId })
+  await recordNewEvents(tx, ctx, told ? [told, liked] : [liked])
   return likeCount
 }
 
@@ -103,16 +119,24 @@ function newLike(ctx: CommunityContext, actor: Actor, objectId: string, write: W
   return { userId: actor.id, objectId, worldKey: write.worldKey ?? null, createdAt }
 }
 
-function recordLike(
-  tx: Tx,
-  ctx: CommunityContext,
-  type: string,
-  actor: Actor,
-  ids: { postId: string; commentId?: string; authorId: string },
-) {
-  return recordEvent(tx, ctx.ids.next(), ctx.clock.now(), {
-    type,
-    audience: 'public',
-    payload: { actorId: actor.id, actorIsAi: actor.isAi, ...ids },
-  })
+function recordLike(tx: Tx, ctx: CommunityContext, type: string, actor: Actor, ids: LikedIds): Promise<void> {
+  return recordNewEvents(tx, ctx, [likeEvent(type, actor, ids)])
+}
+
+interface LikedIds {
+  postId: string
+  commentId?: string
+  authorId: string
+}
+
+function likeEvent(type: string, actor: Actor, ids: LikedIds): OutboxEvent {
+  return { type, audience: 'public', payload: { actorId: actor.id, actorIsAi: actor.isAi, ...ids } }
+}
+
+function recordNewEvents(tx: Tx, ctx: CommunityContext, events: readonly OutboxEvent[]): Promise<void> {
+  return recordEvents(
+    tx,
+    ctx.clock.now(),
+    events.map((event) => ({ ...event, id: ctx.ids.next() })),
+  )
 }

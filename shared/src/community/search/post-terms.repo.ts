@@ -1,7 +1,6 @@
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { AiFilter } from '../../contracts/primitives.ts'
 import type { Db, Tx } from '../../database/connection.ts'
-import { notHiddenFrom } from '../users/graph.repo.ts'
 
 export interface PostTerm {
   term: string
@@ -48,14 +47,14 @@ interface TermRange {
 
 /** The newest ids of posts with each of the terms, in one statement; which of the rows is whose stands beside. */
 export async function listTermHeads(db: Db, terms: readonly string[], range: TermRange) {
-  const heads = terms.map(
-    (term, index) => sql`(SELECT ${sql.lit(index)} AS term_no, head.post_id
-    FROM (${newestWithTerm(term, range)}) AS head)`,
+  const heads = terms.map((term) => newestWithTerm(term, range))
+  const text = heads
+    .map((head, index) => `(SELECT ${index} AS term_no, head.post_id FROM (${head.text}) AS head)`)
+    .join(' UNION ALL ')
+  const parameters = heads.flatMap((head) => head.parameters)
+  const { rows } = await db.executeQuery<{ termNo: number; postId: string }>(
+    CompiledQuery.raw(text, parameters),
   )
-  const { rows } = await sql<{
-    termNo: number
-    postId: string
-  }>`${sql.join(heads, sql` UNION ALL `)}`.execute(db)
   return rows
 }
 
@@ -69,42 +68,25 @@ export async function listTermMatches(
   others: readonly string[],
   range: TermRange,
 ): Promise<{ postId: string; matches: boolean }[]> {
-  const tests = others.map(
-    (other) => sql`(SELECT COUNT(*) FROM post_terms AS t
-      WHERE t.term = ${other} AND t.ai_generated = head.ai_generated AND t.post_id = head.post_id) > 0`,
-  )
-  const matches = tests.length === 0 ? sql`1` : sql.join(tests, sql` AND `)
-  const { rows } = await sql<{ postId: string; matches: number }>`
-    SELECT head.post_id, (${matches}) AS matches FROM (${newestWithTerm(term, range)}) AS head
-    ORDER BY head.post_id DESC`.execute(db)
+  const test = `(SELECT COUNT(*) FROM post_terms AS t
+    WHERE t.term = ? AND t.ai_generated = head.ai_generated AND t.post_id = head.post_id) > 0`
+  const matches = others.length === 0 ? '1' : others.map(() => test).join(' AND ')
+  const head = newestWithTerm(term, range)
+  const text = `
+    SELECT head.post_id, (${matches}) AS matches FROM (${head.text}) AS head ORDER BY head.post_id DESC`
+  const query = CompiledQuery.raw(text, [...others, ...head.parameters])
+  const { rows } = await db.executeQuery<{ postId: string; matches: number }>(query)
   return rows.map((row) => ({ postId: row.postId, matches: Boolean(row.matches) }))
 }
 
-/** Each AI label has its own stretch of the key; both are read no further than needed. */
+/** Each AI label has its own stretch of the key; both are read no further than needed. As text, with its parameters. */
 function newestWithTerm(term: string, { ai, beforeId, count }: TermRange) {
   const labels = ai === 'all' ? [false, true] : [ai === 'only']
-  const before = beforeId === undefined ? sql`` : sql`AND post_id < ${beforeId}`
-  const stretches = labels.map(
-    (label) => sql`(SELECT ai_generated, post_id FROM post_terms FORCE INDEX (PRIMARY)
-      WHERE term = ${term} AND ai_generated = ${label} ${before}
-      ORDER BY ai_generated DESC, post_id DESC LIMIT ${sql.lit(count)})`,
-  )
-  return sql`${sql.join(stretches, sql` UNION ALL `)} ORDER BY post_id DESC LIMIT ${sql.lit(count)}`
-}
-
-/** Those of the posts that are there and that the viewer may be shown, newest first. */
-export async function listShownPostIds(
-  db: Db,
-  postIds: readonly string[],
-  viewerId: string | null,
-): Promise<string[]> {
-  if (postIds.length === 0) return []
-  let query = db
-    .selectFrom('posts')
-    .select('id')
-    .where('id', 'in', postIds)
-    .where('deletedAt', 'is', null)
-    .orderBy('id', 'desc')
-  if (viewerId !== null) query = query.where(notHiddenFrom(viewerId, 'posts.author_id'))
-  return (await query.execute()).map((row) => row.id)
+  const stretch = `(SELECT ai_generated, post_id FROM post_terms FORCE INDEX (PRIMARY)
+    WHERE term = ? AND ai_generated = ? ${beforeId === undefined ? '' : 'AND post_id < ?'}
+    ORDER BY ai_generated DESC, post_id DESC LIMIT ${count})`
+  return {
+    text: `${labels.map(() => stretch).join(' UNION ALL ')} ORDER BY post_id DESC LIMIT ${count}`,
+    parameters: labels.flatMap((label) => [term, label, ...(beforeId === undefined ? [] : [beforeId])]),
+  }
 }

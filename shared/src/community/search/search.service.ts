@@ -1,15 +1,13 @@
-import type { Post } from '../../contracts/posts.ts'
 import type { AiFilter, Page } from '../../contracts/primitives.ts'
 import type { Tag } from '../../contracts/search.ts'
 import type { User } from '../../contracts/users.ts'
 import { decodeCursor, encodeCursor, toPage } from '../../database/keyset.ts'
 import type { CommunityContext, Viewer } from '../context.ts'
-import { fillPosts } from '../posts/post-hydration.ts'
+import { fillShownPosts, withMarks, type FeedContext, type FeedPage } from '../feed/shown-posts.ts'
 import { tagsOf } from '../posts/post-text.ts'
 import { fillUsers } from '../users/user-lists.service.ts'
 import { listTagsByPrefix } from './names.repo.ts'
 import { findMatches } from './post-matches.ts'
-import { listShownPostIds } from './post-terms.repo.ts'
 import { foldText, termsOfQuery } from './search-terms.ts'
 import { findUserIds } from './user-matches.ts'
 
@@ -24,11 +22,11 @@ export interface SearchPageQuery {
  * may stay short, or be empty, while there is a cursor: one look goes through a fixed number of rows.
  */
 export async function searchPosts(
-  ctx: Pick<CommunityContext, 'db'>,
+  ctx: FeedContext,
   viewer: Viewer | null,
   text: string,
   query: SearchPageQuery,
-): Promise<Page<Post>> {
+): Promise<FeedPage> {
   const terms = termsOfQuery(text)
   if (terms.length === 0) return { items: [], nextCursor: null }
   const matches = await findMatches(ctx.db, terms, {
@@ -36,12 +34,15 @@ export async function searchPosts(
     beforeId: query.cursor === undefined ? undefined : decodeCursor(query.cursor, 1)[0],
     limit: query.limit,
   })
-  const viewerId = viewer?.id ?? null
-  const shown = await listShownPostIds(ctx.db, matches.postIds, viewerId)
+  const shown = await withMarks(
+    ctx,
+    viewer,
+    matches.postIds.map((id) => ({ id })),
+  )
   const kept = shown.slice(0, query.limit)
-  const lookedTo = shown.length > query.limit ? kept.at(-1)! : matches.lookedTo
+  const lookedTo = shown.length > query.limit ? kept.at(-1)!.id : matches.lookedTo
   return {
-    items: await fillPosts(ctx.db, kept, viewerId),
+    items: await fillShownPosts(ctx, viewer, kept),
     nextCursor: lookedTo === null ? null : encodeCursor(lookedTo),
   }
 }
