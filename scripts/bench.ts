@@ -5,7 +5,7 @@ import { benchSimulation } from '@ai-community/simulation/bench.ts'
 import { startPrivateDatabase } from './private-database.ts'
 
 // npm run bench -- api --case "one post" --case like: only the cases whose names have one of the words;
-// --full measures on a million posts.
+// --full measures on a million posts, and a million residents. npm run bench -- sim --case journal: that half alone.
 const { values, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
@@ -15,7 +15,7 @@ const { values, positionals: names } = parseArgs({
 })
 
 const BENCHES: Record<string, () => Promise<unknown> | void> = {
-  sim: () => benchSimulation([25, 1_000, 10_000], 1),
+  sim: () => benchSimulation(startPrivateDatabase, { only: values.case, full: values.full }),
   api: () => benchApi(startPrivateDatabase, { only: values.case, full: values.full }),
   serialization: benchSerialization,
 }
