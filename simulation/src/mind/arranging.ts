@@ -3,6 +3,7 @@ import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { BilingualText, GatheringKind, GiveUpReason } from '@ai-community/shared/world/vocabulary.ts'
 import { GATHERINGS, REASON_CLAUSES } from '../world/content/gatherings.ts'
 import { momentAt } from '../world/content/moments.ts'
+import { refusalOf, whim } from '../world/considering.ts'
 import { NO_ROW } from '../world/gathering-store.ts'
 import { obstacleAt } from '../world/gatherings.ts'
 import type { KeyNumber } from '../world/keys.ts'
@@ -89,7 +90,7 @@ function propose(world: World, members: readonly ResidentState[]): AppointmentPr
     gathering: kind,
     ...slot,
     members: members.map((member) => member.index),
-    refusal: slot.obstacle ?? whim(world, partner, self),
+    refusal: slot.obstacle ?? whim(world, partner, self.index),
   }
 }
 
@@ -193,12 +194,6 @@ function placeFor(
   return place >= 0 && isOpen(world, place, ((endMinute - 1) * 60_000) as SimTime) ? place : -1
 }
 
-/** Whether the one who is asked feels like it at all. */
-function whim(world: World, asked: ResidentState, asker: ResidentState): GiveUpReason | null {
-  const affinity = findRelation(world, asked, asker.index)?.affinity ?? 0
-  return asked.random.chance(0.12 - 0.25 * Math.min(0.4, affinity)) ? 'no_interest' : null
-}
-
 function inviteIfHost(world: World, members: readonly ResidentState[]): PlansMade | null {
   for (const host of members) {
     const row = partyOf(world, host)
@@ -248,8 +243,6 @@ export function isToBeAsked(world: World, row: number, guest: ResidentState): bo
 
 /** What the guest says to it: whatever stands in the way, else by how much it likes the host. */
 function invitation(world: World, row: number, host: ResidentState, guest: ResidentState): PlansMade {
-  const { gatherings } = world.tables
-  const obstacle = obstacleAt(world, guest, gatherings.startOf(row), gatherings.endOf(row))
-  const refusal = obstacle ?? whim(world, guest, host)
+  const refusal = refusalOf(world, guest, row)
   return { kind: 'invitation', row, host: host.index, guest: guest.index, refusal }
 }

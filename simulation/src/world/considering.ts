@@ -1,5 +1,5 @@
 import { isFoul } from '@ai-community/shared/world/calendar.ts'
-import { WEATHERS } from '@ai-community/shared/world/vocabulary.ts'
+import { WEATHERS, type GiveUpReason } from '@ai-community/shared/world/vocabulary.ts'
 import { gatheringAt } from './content/gatherings.ts'
 import type { Fact } from './fact-store.ts'
 import { engage, engagementSlot, obstacleAt } from './gatherings.ts'
@@ -26,12 +26,37 @@ export function considerEvents(world: World, self: ResidentState, now: number, b
 export function considerEvent(world: World, self: ResidentState, fact: Fact, teller: number): void {
   const { gatherings } = world.tables
   const row = fact.gathering
-  if (row < 0 || gatherings.keyOf(row) !== fact.key || !gatherings.isOpenToAll(row)) return
+  if (row < 0 || gatherings.keyOf(row) !== fact.key) return
+  if (!gatherings.isOpenToAll(row)) return hearOfParty(world, self, row, teller)
   // What comes on another day is thought of on its morning.
   if (gatherings.startOf(row) >= self.bedMinute) return
   if (gatherings.endOf(row) - 20 <= world.minute || engagementSlot(world, self, fact.key) >= 0) return
   if (obstacleAt(world, self, Math.max(world.minute, gatherings.startOf(row)), gatherings.endOf(row))) return
   if (self.random.chance(wishFor(world, self, row, teller))) engage(world, self, row, 'accepted')
+}
+
+/** News of a party reaches one of its guests before the host does: whoever tells it passes the invitation on. */
+function hearOfParty(world: World, self: ResidentState, row: number, teller: number): void {
+  const { gatherings } = world.tables
+  const position = gatherings.findGuest(row, self.index)
+  const isAsked = position < 0 || gatherings.stateAt(row, position) !== null
+  if (isAsked || teller < 0 || gatherings.startOf(row) <= world.minute) return
+  engage(world, self, row, 'invited')
+  const refusal = refusalOf(world, self, row)
+  engage(world, self, row, refusal === null ? 'accepted' : 'declined', refusal)
+}
+
+/** Why a guest will not come to a party: what stands in the way, else by how much it likes the host; null to come. */
+export function refusalOf(world: World, guest: ResidentState, row: number): GiveUpReason | null {
+  const { gatherings } = world.tables
+  const obstacle = obstacleAt(world, guest, gatherings.startOf(row), gatherings.endOf(row))
+  return obstacle ?? whim(world, guest, gatherings.hostOf(row))
+}
+
+/** Whether the one who is asked feels like it at all. */
+export function whim(world: World, asked: ResidentState, asker: number): GiveUpReason | null {
+  const affinity = affinityTo(world, asked, asker)
+  return asked.random.chance(0.12 - 0.25 * Math.min(0.4, affinity)) ? 'no_interest' : null
 }
 
 function wishFor(world: World, self: ResidentState, row: number, teller: number): number {
@@ -43,7 +68,7 @@ function wishFor(world: World, self: ResidentState, row: number, teller: number)
   const company = teller >= 0 ? Math.max(0, affinityTo(world, self, teller)) : 0
   const isWet = definition.outdoors && isWetAt(world, gatherings.placeOf(row), world.now)
   return (
-    0.22 +
+    0.3 +
     (isTheirs ? 0.4 : 0) +
     0.2 * traits.extraversion +
     0.2 * company -

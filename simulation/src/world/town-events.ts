@@ -15,12 +15,11 @@ import { knowsFact, learnFact } from './memories.ts'
 import type { ResidentState } from './resident-state.ts'
 import type { World } from './world.ts'
 
-/** Events are made known two days ahead. */
-const DAYS_AHEAD = 2
-/** Seldom enough that the event is still news to most when it comes. */
-const STORM_IMPORTANCE = 7
+/** Events are made known so many days ahead. */
+const DAYS_AHEAD = 3
+const STORM_IMPORTANCE = 9
 
-/** Makes known what comes to the district in two days and what storm is near, and again tomorrow. */
+/** Makes known what comes to the district in three days and what storm is near, and again tomorrow. */
 export function keepCalendar(world: World, district: number): void {
   const day = world.dayIndex
   for (let ahead = day === 0 ? 0 : DAYS_AHEAD; ahead <= DAYS_AHEAD; ahead++)
@@ -90,7 +89,7 @@ function tellFirst(world: World, origin: number, factId: number, place: number):
   if (fact && origin >= 0) learnFact(world, world.resident(origin), fact, NOBODY, NO_KEY, place)
 }
 
-const NOTICED = 0.6
+const NOTICED = 0.7
 
 /** Who comes to a place where an event will be may see the notice of it. */
 export function readNotice(world: World, resident: ResidentState): void {

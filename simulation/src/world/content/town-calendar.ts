@@ -16,13 +16,13 @@ interface RecurringEvent {
 
 /** What happens in every district; neighbouring districts take turns, so that there is a reason to visit. */
 export const TOWN_CALENDAR: readonly RecurringEvent[] = [
-  { kind: 'meeting', weekday: 1, every: 2, first: 1, startMinute: 1_110, place: 'hall', importance: 5 },
-  { kind: 'concert', weekday: 2, every: 1, first: 0, startMinute: 1_170, place: 'bar', importance: 7 },
-  { kind: 'exam', weekday: 3, every: 1, first: 0, startMinute: 570, place: 'school', importance: 6 },
-  { kind: 'market_day', weekday: 5, every: 1, first: 0, startMinute: 480, place: 'market', importance: 6 },
-  { kind: 'match', weekday: 5, every: 2, first: 0, startMinute: 900, place: 'park', importance: 6 },
-  { kind: 'festival', weekday: 6, every: 2, first: 0, startMinute: 1_080, place: 'park', importance: 8 },
-  { kind: 'concert', weekday: 6, every: 2, first: 1, startMinute: 1_080, place: 'bar', importance: 7 },
+  { kind: 'meeting', weekday: 1, every: 2, first: 1, startMinute: 1_110, place: 'hall', importance: 8 },
+  { kind: 'concert', weekday: 2, every: 1, first: 0, startMinute: 1_170, place: 'bar', importance: 9 },
+  { kind: 'exam', weekday: 3, every: 1, first: 0, startMinute: 570, place: 'school', importance: 7 },
+  { kind: 'market_day', weekday: 5, every: 1, first: 0, startMinute: 480, place: 'market', importance: 9 },
+  { kind: 'match', weekday: 5, every: 2, first: 0, startMinute: 900, place: 'park', importance: 9 },
+  { kind: 'festival', weekday: 6, every: 2, first: 0, startMinute: 1_080, place: 'park', importance: 10 },
+  { kind: 'concert', weekday: 6, every: 2, first: 1, startMinute: 1_080, place: 'bar', importance: 9 },
 ]
 
 /** Positions in TOWN_CALENDAR of what happens in a district on a day, counted from 0. */
