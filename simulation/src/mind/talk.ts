@@ -1,36 +1,30 @@
 import { canBeAddressed, type Conversation } from '../actions/encounter.ts'
-import { items } from '../world/content/items.ts'
-import type { Fact } from '../world/fact-store.ts'
+import { NO_ROW } from '../world/gathering-store.ts'
 import { engagementSlot } from '../world/gatherings.ts'
 import { NO_KEY } from '../world/keys.ts'
-import { eachMemory, factOfMemory, hoursSinceAccess, knowsFact } from '../world/memories.ts'
 import { SOCIAL } from '../world/needs.ts'
+import type { PlansMade } from '../world/plans-made.ts'
 import { lookAround } from '../world/presence.ts'
 import { findRelation } from '../world/relations.ts'
 import type { ResidentState } from '../world/resident-state.ts'
-import { itemIndex } from '../world/town.ts'
 import type { World } from '../world/world.ts'
-import { composeActivity } from './language/compose.ts'
-import { LaterText } from './language/later-text.ts'
-import { NO_ROW } from '../world/gathering-store.ts'
 import { isToBeAsked, makePlans, partyOf, wordsOf } from './arranging.ts'
-import type { PlansMade } from '../world/plans-made.ts'
-import type { TalkOccasion } from './language/occasion.ts'
-import { retrieve } from './retrieval.ts'
 import {
-  activityOf,
-  interestAt,
-  interestIndex,
-  itemRef,
-  personRef,
-  placeRef,
-  speakerFor,
-  timeOfDay,
-} from './wording.ts'
+  askHow,
+  commonTopic,
+  Dialogue,
+  exchangeNews,
+  MOST_TURNS,
+  quarrelOver,
+  smallTalk,
+  talkOf,
+  tellOfDay,
+  type Turn,
+} from './dialogue.ts'
+import { placeRef } from './wording.ts'
 
 const AGAIN_AFTER_SECONDS = 2.5 * 3_600
 const BREATH_MS = 25 * 60_000
-const MOST_TURNS = 6
 const MOST_COMPANY = 3
 
 /** Whom to talk to among those the resident notices, by relation, mood and luck; up to four stand together. */
@@ -73,24 +67,53 @@ function talkChance(world: World, self: ResidentState, other: number): number {
   return closeness * (0.6 + 0.8 * extraversion) * wish * busy
 }
 
-/** Two to six turns: a greeting, then news, questions or a shared interest, by what both have to say. */
+/** Two to six turns: a greeting, then news, questions, the day or a shared interest, by what both have to say. */
 export function holdConversation(world: World, self: ResidentState, others: readonly number[]): Conversation {
-  const partner = world.resident(others[0]!)
-  const talk = new Dialogue(world, [self, ...others.map((other) => world.resident(other))])
-  const relation = findRelation(world, self, partner.index)
-  const length = 2 + self.random.between(0, relation && relation.affinity > 0.2 ? MOST_TURNS - 2 : 2)
-  talk.say(0, { kind: 'talk_greeting', firstTime: !relation })
-  if (length <= 2) talk.say(1, { kind: 'talk_greeting', firstTime: !relation })
-  const told = length > 2 ? exchangeNews(world, talk, self, partner, others[1]) : []
-  if (length >= 4 && told.length === 0) askHow(world, talk, partner)
-  const topic = length >= 4 ? shareTopic(world, talk, self, partner) : -1
-  const tone = toneOf(world, self, relation?.affinity ?? 0)
   const members = [self, ...others.map((other) => world.resident(other))]
-  const plans = tone === 'quarrelled' ? null : speakOfPlans(world, talk, members)
-  if (talk.length < length) smallTalk(world, talk, talk.length % talk.size)
-  if (talk.length < 2) talk.say(1, { kind: 'talk_about_place' })
-  if (talk.length < MOST_TURNS && length >= 5) talk.say(talk.length % talk.size, { kind: 'talk_farewell' })
+  const talk = new Dialogue(world, members)
+  const relation = findRelation(world, self, others[0]!)
+  const affinity = relation?.affinity ?? 0
+  const length = 2 + self.random.between(0, affinity > 0.2 ? MOST_TURNS - 2 : 2)
+  // Strangers have nothing to quarrel about.
+  const tone = relation ? toneOf(world, self, affinity) : 'usual'
+  const topic = length >= 4 || tone !== 'usual' ? commonTopic(talk) : -1
+  greet(talk, !relation, length)
+  if (tone === 'quarrelled') {
+    quarrelOver(talk, topic)
+    return { turns: talk.turns, told: [], topic, tone, plans: null }
+  }
+  if (affinity < -0.1 && tone === 'usual') makeUp(talk)
+  const told = length > 2 ? exchangeNews(talk, 0.65) : []
+  const plans = speakOfPlans(world, talk, members)
+  if (tone === 'disagreed' && topic >= 0) talkOf(talk, topic, tone)
+  else if (talk.length < length) fillUp(talk, topic, length, self)
+  if (talk.length <= MOST_TURNS - 2 && length >= 4) takeLeave(talk)
   return { turns: talk.turns, told, topic, tone, plans }
+}
+
+function greet(talk: Dialogue, firstTime: boolean, length: number): void {
+  talk.say(0, { kind: 'talk_greeting', firstTime })
+  talk.say(1, { kind: 'talk_greet_back', firstTime })
+  if (talk.size > 2 && length >= 4) talk.say(2, { kind: 'talk_join' })
+}
+
+function makeUp(talk: Dialogue): void {
+  talk.say(0, { kind: 'talk_make_up' })
+  talk.say(1, { kind: 'talk_make_up_back' })
+}
+
+function takeLeave(talk: Dialogue): void {
+  talk.say(0, { kind: 'talk_farewell' })
+  talk.say(1, { kind: 'talk_farewell_back' })
+}
+
+/** The rest of the talk: how one is, what happened today, the interest they share, or what is at hand. */
+function fillUp(talk: Dialogue, topic: number, length: number, self: ResidentState): void {
+  const draw = self.random.next()
+  if (topic >= 0 && draw < 0.45) talkOf(talk, topic, 'usual')
+  else if (draw < 0.6 && talk.length <= MOST_TURNS - 3) askHow(talk)
+  else if (draw >= 0.85 || !tellOfDay(talk)) smallTalk(talk)
+  if (talk.length + 2 <= length) smallTalk(talk)
 }
 
 /** Something is proposed or an invitation given, and answered; what came of it. */
@@ -112,128 +135,6 @@ function speakOfPlans(world: World, talk: Dialogue, members: readonly ResidentSt
   const answer = plans.refusal === null ? 'talk_accept' : 'talk_decline'
   talk.say(asked, { kind: answer, what, moment, ...(reason && { reason }) } as Turn)
   return plans
-}
-
-type TurnFacts<T> = T extends unknown ? Omit<T, 'partner' | 'place' | 'timeOfDay'> : never
-type Turn = TurnFacts<TalkOccasion>
-
-/** Words the turns of one conversation; speakers are numbered as in `who`. */
-class Dialogue {
-  readonly turns: Conversation['turns'][number][] = []
-  private readonly world: World
-  private readonly who: readonly ResidentState[]
-
-  constructor(world: World, who: readonly ResidentState[]) {
-    this.world = world
-    this.who = who
-  }
-
-  get length(): number {
-    return this.turns.length
-  }
-
-  get size(): number {
-    return this.who.length
-  }
-
-  speaker(position: number): ResidentState {
-    return this.who[position]!
-  }
-
-  say(position: number, turn: Turn): void {
-    if (this.turns.length >= MOST_TURNS) return
-    const speaker = this.who[position]!
-    const addressed = this.who[position === 0 ? 1 : 0]!
-    const voice = speakerFor(this.world, speaker)
-    const occasion = {
-      ...turn,
-      partner: personRef(this.world, addressed.index),
-      place: placeRef(this.world, speaker, this.who[0]!.place),
-      timeOfDay: timeOfDay(this.world),
-    } as TalkOccasion
-    const text = new LaterText(occasion, voice, speaker.random)
-    this.turns.push({ speaker: speaker.index, text, language: voice.language })
-  }
-}
-
-function exchangeNews(
-  world: World,
-  talk: Dialogue,
-  self: ResidentState,
-  partner: ResidentState,
-  third: number | undefined,
-): Conversation['told'] {
-  for (const [position, teller, listener] of [
-    [0, self, partner],
-    [1, partner, self],
-  ] as const) {
-    if (!teller.random.chance(0.65)) continue
-    const news = newsFor(world, teller, listener)
-    if (!news) continue
-    const source = news.source === undefined || news.source < 0 ? undefined : personRef(world, news.source)
-    talk.say(position, { kind: 'talk_tell_fact', fact: news.fact.text, source })
-    const reacts = third !== undefined && self.random.chance(0.5) ? 2 : 1 - position
-    const knewIt = reacts === 2 && knowsFact(world, talk.speaker(2), news.fact.id)
-    talk.say(reacts, { kind: 'talk_react_fact', fact: news.fact.text, knewIt })
-    return [{ teller: teller.index, fact: news.fact }]
-  }
-  return []
-}
-
-/** The fact most worth telling that the listener does not know, and from whom the teller has it. */
-function newsFor(
-  world: World,
-  teller: ResidentState,
-  listener: ResidentState,
-): { fact: Fact; source: number } | null {
-  const known: { fact: Fact; source: number; hours: number; importance: number }[] = []
-  eachMemory(world, teller, (memory) => {
-    if (memory.theme !== 'heard_fact') return
-    const fact = factOfMemory(world, memory)
-    if (!fact || memory.subject === listener.index || fact.origin === listener.index) return
-    known.push({
-      fact,
-      source: memory.subject,
-      hours: hoursSinceAccess(memory, world.now),
-      importance: memory.importance,
-    })
-  })
-  const candidates = known.map(({ hours, importance }) => ({
-    hoursSinceAccess: hours,
-    importance,
-    relevance: 0,
-  }))
-  const best = retrieve(candidates, 3).find((index) => !knowsFact(world, listener, known[index]!.fact.id))
-  return best === undefined ? null : known[best]!
-}
-
-function askHow(world: World, talk: Dialogue, partner: ResidentState): void {
-  talk.say(0, { kind: 'talk_ask_how' })
-  talk.say(1, { kind: 'talk_answer_how', activity: composeActivity(activityOf(world, partner)) })
-}
-
-/** Talk about an interest of both, else of the one who began; returns its index. */
-function shareTopic(world: World, talk: Dialogue, self: ResidentState, partner: ResidentState): number {
-  const mine = world.sheet(self.index).interests
-  const theirs = world.sheet(partner.index).interests
-  const shared = mine.filter((key) => theirs.includes(key))
-  const list = shared.length > 0 ? shared : mine
-  if (list.length === 0) return -1
-  const topic = interestIndex(list[self.random.between(0, list.length - 1)]!)
-  talk.say(talk.length % 2, { kind: 'talk_about_topic', topic: interestAt(topic) })
-  return topic
-}
-
-function smallTalk(world: World, talk: Dialogue, position: number): void {
-  const speaker = talk.speaker(position)
-  const sheet = world.sheet(speaker.index)
-  const draw = speaker.random.between(0, 2)
-  if (draw === 0 && sheet.shift) talk.say(position, { kind: 'talk_about_work', occupation: sheet.occupation })
-  else if (draw === 1 && sheet.favouriteFoods.length > 0) {
-    const food = sheet.favouriteFoods[speaker.random.between(0, sheet.favouriteFoods.length - 1)]!
-    if (items[itemIndex(food)])
-      talk.say(position, { kind: 'talk_about_food', food: itemRef(itemIndex(food)) })
-  } else talk.say(position, { kind: 'talk_about_place' })
 }
 
 function toneOf(world: World, self: ResidentState, affinity: number): Conversation['tone'] {

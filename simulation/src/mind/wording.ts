@@ -5,6 +5,8 @@ import { gatheringAt } from '../world/content/gatherings.ts'
 import { getItem, items } from '../world/content/items.ts'
 import type { ResidentSheet } from '../world/content/resident-sheet.ts'
 import { getPlace } from '../world/content/town.ts'
+import { townFacts } from '../world/content/town-facts.ts'
+import type { Fact } from '../world/fact-store.ts'
 import { NOBODY, type Actor, type Intention, type Subject } from '../world/intention.ts'
 import { NO_ROW } from '../world/gathering-store.ts'
 import { companionOf, rowOfKey } from '../world/gatherings.ts'
@@ -23,6 +25,7 @@ import {
   type TimeOfDay,
   type Undertaking,
 } from './language/occasion.ts'
+import { isPupil } from './language/slots.ts'
 
 /** Turns the state's indexes into what the grammar takes. */
 
@@ -78,7 +81,7 @@ export function personRef(world: World, actor: Actor): PersonRef {
 }
 
 /** The fact as this resident tells it: in the first person where it is its own news. */
-export function factText(world: World, fact: Fact, teller: number): BilingualText {
+export function factText(fact: Fact, teller: number): BilingualText {
   return fact.origin === teller ? (OWN_NEWS.get(fact.text.zh) ?? fact.text) : fact.text
 }
 
@@ -157,7 +160,9 @@ export function undertaking(
     case 'meal':
       return { zh: `在${zh}吃饭`, en: `eat ${en}` }
     case 'work':
-      return { zh: `去${zh}上班`, en: `work ${en}` }
+      return isPupil(world.sheet(resident.index).occupation)
+        ? { zh: `去${zh}上课`, en: `go to lessons ${en}` }
+        : { zh: `去${zh}上班`, en: `work ${en}` }
     case 'study':
       return { zh: `在${zh}看书学习`, en: `read and study ${en}` }
     case 'exercise':

@@ -12,7 +12,10 @@ export const ACTIVITY_LINES: Readonly<Record<ActionKind, { zh: readonly string[]
       zh: ['{at}做{item}', '{at}做饭', '在做饭'],
       en: ['cooking {item} {at}', 'cooking {at}', 'cooking'],
     },
-    work: { zh: ['{at}上班', '在工作'], en: ['working {at}', 'working'] },
+    work: {
+      zh: ['{pupil}{at}上课', '{pupil}在上课', '{at}上班', '在工作'],
+      en: ['{pupil}in class {at}', '{pupil}in class', 'working {at}', 'working'],
+    },
     study: {
       zh: ['{at}研究{topic}', '{at}学习', '在学习'],
       en: ['studying {topic} {at}', 'studying {at}', 'studying'],

@@ -13,6 +13,7 @@ import {
   TIMES_OF_DAY,
   WEATHERS,
 } from './occasion.ts'
+import { isPupil } from './slots.ts'
 
 /** What the tags of a line ask about; each question has at most one answer in a situation. */
 export interface Situation {
@@ -33,6 +34,7 @@ export interface Situation {
   first: boolean
   knew: boolean
   yes: boolean
+  pupil: boolean
 }
 type Question = keyof Situation
 export interface Condition {
@@ -68,6 +70,8 @@ const TAGS = new Map<string, readonly [Question, readonly (string | boolean)[]]>
   ['again', ['first', [false]]],
   ['knew', ['knew', [true]]],
   ['news', ['knew', [false]]],
+  ['pupil', ['pupil', [true]]],
+  ['adult', ['pupil', [false]]],
   ['yes', ['yes', [true]]],
   ['no', ['yes', [false]]],
 ])
@@ -127,7 +131,7 @@ interface Stated {
   mine?: boolean
 }
 
-export function situationOf(occasion: Occasion, { voice, mood }: Speaker): Situation {
+export function situationOf(occasion: Occasion, { voice, mood, occupation }: Speaker): Situation {
   const stated: Stated = occasion
   return {
     tone: voice.tone,
@@ -145,6 +149,7 @@ export function situationOf(occasion: Occasion, { voice, mood }: Speaker): Situa
     first: stated.firstTime === true,
     knew: stated.knewIt === true,
     yes: stated.yes === true || stated.mine === true,
+    pupil: isPupil(occupation),
   }
 }
 

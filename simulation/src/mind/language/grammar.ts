@@ -83,10 +83,10 @@ export function expand(sequence: Sequence, slots: Slots, random: RandomSource, b
   return text
 }
 
-const SENTENCE_ENDS = '。！？～…!?'
-const STOPS = '。.！!～…'
+const SENTENCE_ENDS = '。！？～…!?.'
+const STOPS = '。.！!～…，,'
 
-/** Joins two parts; a stop that follows one that stands already is left out, as in 好吗？。 */
+/** Joins two parts; a stop or comma that follows a stop is left out, as in 好吗？。 */
 function joined(text: string, part: string): string {
   if (text === '' || part === '' || !SENTENCE_ENDS.includes(text.at(-1)!) || !STOPS.includes(part[0]!))
     return text + part

@@ -33,11 +33,11 @@ const CUES: readonly (readonly [AnswerKind, RegExp])[] = [
     'answer_who_are_you',
     /你是谁|你叫什么|怎么称呼|(介绍|说说)一下(你)?自己|\b(who are you|(what is|what's) your name|about yourself|introduce yourself)\b/,
   ],
-  ['answer_love', /我(好|很|真)?(爱|喜欢)(上)?你(?!的)|做我(女|男)朋友|嫁给我|\b(i (love|like) you|marry me|be my (girl|boy)friend)\b/],
   [
-    'answer_age',
-    /你(今年)?(几岁|多大|多少岁)|哪年(出)?生|\b(how old are you|your age|when were you born)\b/,
+    'answer_love',
+    /我(好|很|真)?(爱|喜欢)(上)?你(?!的)|做我(女|男)朋友|嫁给我|\b(i (love|like) you|marry me|be my (girl|boy)friend)\b/,
   ],
+  ['answer_age', /你(今年)?(几岁|多大|多少岁)|哪年(出)?生|\b(how old are you|your age|when were you born)\b/],
   ['answer_home', /你(家)?住(在)?哪|你家在哪|\b(where do you live|where is your home)\b/],
   ['answer_where', /你(现在|这会儿|人)?在哪|\b(where are you)\b/],
   [
@@ -80,13 +80,19 @@ const CUES: readonly (readonly [AnswerKind, RegExp])[] = [
     'answer_work',
     /做什么(工作|的)|什么工作|工作(忙|累|怎么样|顺利)|你(的)?(工作|职业)|上班(累|忙)|\b(what do you do( for| \?|\?|$)|your (job|work|profession)|how is work|do for a living)\b/,
   ],
-  ['answer_weather', /天气|下雨(了)?(吗|没)|(冷|热)(不冷|不热|吗)|\b(weather|is it (raining|snowing|cold|hot|sunny))\b/],
+  [
+    'answer_weather',
+    /天气|下雨(了)?(吗|没)|(冷|热)(不冷|不热|吗)|\b(weather|is it (raining|snowing|cold|hot|sunny))\b/,
+  ],
   [
     'answer_news',
     /(有|听说)(了)?(什么|啥)(新(闻|鲜事)|消息|八卦)|新鲜事|镇上(怎么样|有什么|最近)|\b(any (news|gossip)|what's new|whats new|what is (new|happening)|heard anything)\b/,
   ],
   ['answer_joke', /(讲|说|来)(个|一个|点)?笑话|逗我|\b(tell me a joke|joke|make me laugh|something funny)\b/],
-  ['answer_help', /帮(个|我|一下)?忙|帮帮我|能帮我|你(会|能)(做)?(什么|啥|干嘛)|\b(help me|can you help|what can you do|need (your )?help)\b/],
+  [
+    'answer_help',
+    /帮(个|我|一下)?忙|帮帮我|能帮我|你(会|能)(做)?(什么|啥|干嘛)|\b(help me|can you help|what can you do|need (your )?help)\b/,
+  ],
   [
     'answer_opinion_asked',
     /你(怎么看|觉得|认为)|有什么(看法|想法)|\b(what do you think|your (opinion|view|take)|how do you feel about)\b/,
@@ -103,13 +109,19 @@ const CUES: readonly (readonly [AnswerKind, RegExp])[] = [
     'answer_happy_person',
     /(我|今天)(好|很|太|特别|超)?(开心|高兴|激动|幸福)|终于(考|拿|找|做|通过|升|中)|升职|考上|通过了|\b(i('m| am)( so| very| really)? (happy|excited|thrilled|glad)|i (passed|got the job|won|did it)|good news|great day)\b/,
   ],
-  ['answer_question', /[?？]|(吗|呢|没有|吧)[。！!]*$|什么|怎么|为什么|为啥|哪里|哪儿|谁|多少|几点|^(who|what|where|when|why|how|which|do|does|did|is|are|can|could|will|would|have)\b/],
+  [
+    'answer_question',
+    /[?？]|(吗|呢|没有|吧)[。！!]*$|什么|怎么|为什么|为啥|哪里|哪儿|谁|多少|几点|^(who|what|where|when|why|how|which|do|does|did|is|are|can|could|will|would|have)\b/,
+  ],
   [
     'answer_greeting',
     /你好|您好|早上好|早安|早呀|晚上好|下午好|中午好|^(嗨|哈喽|在吗|早|嘿)|\b(hi|hello|hey|good (morning|evening|afternoon|day)|howdy|greetings)\b/,
   ],
   ['answer_laugh', /^(哈|嘿|嘻){2,}|笑死|\b(ha){2,}h?\b|\b(lol|lmao|rofl)\b/],
-  ['answer_yes', /^(嗯+|好(的|呀|啊|吧)?|行|可以|ok|okay|对|是(的|啊)?|知道了|明白(了)?|收到|没事|不用|不是|没有|yes|yeah|yep|sure|no|nope|fine|alright|i see|got it|right|true|cool|nice)[。.!！~～\s]*$/],
+  [
+    'answer_yes',
+    /^(嗯+|好(的|呀|啊|吧)?|行|可以|ok|okay|对|是(的|啊)?|知道了|明白(了)?|收到|没事|不用|不是|没有|yes|yeah|yep|sure|no|nope|fine|alright|i see|got it|right|true|cool|nice)[。.!！~～\s]*$/,
+  ],
 ]
 
 /** Reads a person's message, mention or comment; what fits nothing is a statement. */

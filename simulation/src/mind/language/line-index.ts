@@ -18,7 +18,7 @@ interface Indexed {
 
 const WEIGHTS: Partial<Record<Condition['question'], number>> = {
   tone: 2,
-  theme: 4,
+  theme: 8,
   event: 4,
   topic: 3,
   aboutMe: 2,
@@ -75,7 +75,7 @@ export class LineIndex {
   private candidatesFor(situation: Situation): readonly Candidate[] {
     const theme = situation.theme ?? ''
     let byTheme = this.byCase.get(situation.tone)
-    if (!byTheme) this.byCase.set(situation.tone, (byTheme = new Map()))
+    if (!byTheme) this.byCase.set(situation.tone, (byTheme = new Map<string, readonly Candidate[]>()))
     let candidates = byTheme.get(theme)
     if (!candidates) byTheme.set(theme, (candidates = this.select(situation)))
     return candidates

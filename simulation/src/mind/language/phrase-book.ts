@@ -39,3 +39,8 @@ export interface PhraseBook {
   counted(noun: string): string
   agreement(noun: string): Readonly<Record<'is' | 'was' | 'it', string>>
 }
+
+/** Lines about work, which those who still go to school do not say. */
+export function ofWork(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => (line.startsWith('@') ? `@adult${line}` : `@adult ${line}`))
+}

@@ -19,3 +19,16 @@ export function chance(random: RandomSource, probability: number): boolean {
 export function pickOne<T>(random: RandomSource, from: readonly T[]): T {
   return from[nextBelow(random, from.length)]!
 }
+
+/** Luck for tests and samples (mulberry32): the same seed gives the same numbers. */
+export function luckFrom(seed: number): RandomSource {
+  let state = seed | 0
+  return {
+    nextUint32() {
+      state = (state + 0x6d2b79f5) | 0
+      let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+      return (mixed ^ (mixed >>> 14)) >>> 0
+    },
+  }
+}

@@ -101,6 +101,8 @@ function factText(
       return namedPlace(facts.place ?? post?.place, language)
     case 'at':
       return placedAt(facts.place ?? post?.place, language, book)
+    case 'pupil':
+      return isPupil(facts.occupation) ? '' : undefined
     case 'home':
       return (facts.place ?? post?.place)?.own ? '' : undefined
     case 'where':
@@ -299,6 +301,10 @@ function voiceText(name: string, facts: Facts, speaker: Speaker, book: PhraseBoo
       return speaker.occupation?.[speaker.language]
     case 'anOccupation':
       return speaker.occupation && book.counted(speaker.occupation[speaker.language])
+    case 'trade':
+      return isTrade(speaker) ? speaker.occupation?.[speaker.language] : undefined
+    case 'aTrade':
+      return isTrade(speaker) ? book.counted(speaker.occupation![speaker.language]) : undefined
     case 'favFood': {
       const food = speaker.foods?.length ? pickOne(random, speaker.foods) : undefined
       return food && book.unmarked(food)
@@ -310,6 +316,16 @@ function voiceText(name: string, facts: Facts, speaker: Speaker, book: PhraseBoo
     default:
       return undefined
   }
+}
+
+/** Whether the speaker's occupation is something one works at. */
+function isTrade({ occupation }: Speaker): boolean {
+  return occupation !== undefined && !occupation.en.startsWith('retired') && !isPupil(occupation)
+}
+
+/** Pupils have lessons where others have work. */
+export function isPupil(occupation: BilingualText | undefined): boolean {
+  return occupation?.en.endsWith('student') === true
 }
 
 const SOFT = ['呀', '呢', '啊'] as const
@@ -331,9 +347,34 @@ function particle({ voice }: Speaker, random: RandomSource, from: readonly strin
 
 /** Names a line may use; anything else in braces is a slip of the pen. */
 export const SLOT_NAMES: ReadonlySet<string> = new Set([
-  ...['!', '呀', '吧', 'when', 'part', 'hello', 'moodline', 'hobby', 'value', 'phrase', 'favFood', 'favPlace'],
+  ...[
+    '!',
+    '呀',
+    '吧',
+    'when',
+    'part',
+    'hello',
+    'moodline',
+    'hobby',
+    'value',
+    'phrase',
+    'favFood',
+    'favPlace',
+  ],
   ...['friend', 'author', 'partner', 'person', 'other', 'source', 'name', 'quote', 'about'],
-  ...['place', 'at', 'home', 'where', 'spot', 'event', 'what', 'moment', 'activity', 'occupation', 'anOccupation'],
+  ...[
+    'place',
+    'at',
+    'home',
+    'where',
+    'spot',
+    'event',
+    'what',
+    'moment',
+    'activity',
+    'occupation',
+    'anOccupation',
+  ],
   ...THING_SLOTS,
   ...['title', 'topic', 'subject'],
   ...['fact', 'incident', 'thought', 'reason', 'memory', 'plans', 'plan1'],

@@ -11,6 +11,8 @@ export interface TownFact {
   topic: InterestKey
   /** A clause without a full stop; reads after "听说" and "I heard that", and by itself. */
   text: BilingualText
+  /** The same in the first person, for the origin whom the text names. */
+  own?: BilingualText
 }
 
 function fact(
@@ -20,13 +22,18 @@ function fact(
   topic: InterestKey,
   zh: string,
   en: string,
+  own?: readonly [zh: string, en: string],
 ): TownFact {
-  return { key, origin, day, topic, text: { zh, en } }
+  const news = { key, origin, day, topic, text: { zh, en } }
+  return own ? { ...news, own: { zh: own[0], en: own[1] } } : news
 }
 
 /** In a fixed order; new ones go to the end. */
 export const townFacts: readonly TownFact[] = [
-  fact('candidacy', 'xu-zhihang', 1, 'townlife', '许主任要参选下一任镇长', 'Mr Xu is running for mayor'),
+  fact('candidacy', 'xu-zhihang', 1, 'townlife', '许主任要参选下一任镇长', 'Mr Xu is running for mayor', [
+    '我要参选下一任镇长',
+    'I am running for mayor',
+  ]),
   fact(
     'cold-noodles',
     'wu-tong',
@@ -34,6 +41,7 @@ export const townFacts: readonly TownFact[] = [
     'cooking',
     '老井面馆要上一款新的麻酱凉面',
     'Old Well Noodles is about to put a new sesame noodle on the menu',
+    ['我要在老井面馆上一款新的麻酱凉面', 'I am putting a new sesame noodle on the menu at Old Well Noodles'],
   ),
   fact(
     'open-mic',
@@ -42,6 +50,7 @@ export const townFacts: readonly TownFact[] = [
     'music',
     '蓝调时分这周五有自由演唱夜',
     'Blue Hour Bar has an open mic this Friday',
+    ['蓝调时分这周五有自由演唱夜，我来主持', 'Blue Hour Bar has an open mic this Friday, and I am hosting'],
   ),
   fact(
     'town-history',
@@ -50,6 +59,7 @@ export const townFacts: readonly TownFact[] = [
     'history',
     '伊迪丝的镇史已经写到第七章了',
     "Edith's history of the town has reached chapter seven",
+    ['我那本镇史已经写到第七章了', 'my history of the town has reached chapter seven'],
   ),
   fact(
     'star-night',
@@ -58,6 +68,7 @@ export const townFacts: readonly TownFact[] = [
     'stars',
     '普丽娅周六晚上带大家在灯笼公园看星星',
     'Priya is taking people stargazing at Lantern Park on Saturday night',
+    ['我周六晚上带大家在灯笼公园看星星', 'I am taking people stargazing at Lantern Park on Saturday night'],
   ),
   fact(
     'book-swap',
@@ -66,6 +77,7 @@ export const townFacts: readonly TownFact[] = [
     'reading',
     '纸船书店周末可以拿旧书换书',
     'Paper Boat Books is holding a book swap at the weekend',
+    ['我店里周末可以拿旧书换书', 'I am holding a book swap at my shop this weekend'],
   ),
   fact(
     'lamp',
@@ -83,6 +95,7 @@ export const townFacts: readonly TownFact[] = [
     'painting',
     '玛雅要给面馆的外墙画壁画',
     'Maya is going to paint a mural on the noodle shop wall',
+    ['我要给面馆的外墙画壁画', 'I am going to paint a mural on the noodle shop wall'],
   ),
   fact(
     'match',
@@ -91,6 +104,7 @@ export const townFacts: readonly TownFact[] = [
     'football',
     '枫树学校足球队进了决赛',
     "Maple School's football team is in the final",
+    ['我们学校足球队进了决赛', "our school's football team is in the final"],
   ),
   fact(
     'rye',
@@ -99,6 +113,7 @@ export const townFacts: readonly TownFact[] = [
     'cooking',
     '面包房从下周起周三也烤黑麦面包',
     'Crumb Bakery will bake rye on Wednesdays too from next week',
+    ['我下周起周三也烤黑麦面包', 'I will bake rye on Wednesdays too from next week'],
   ),
   fact(
     'night-train',
@@ -107,6 +122,7 @@ export const townFacts: readonly TownFact[] = [
     'trains',
     '西风站下个月要多加一趟夜车',
     'Westwind Station gets one more night train next month',
+    ['我们西风站下个月要多加一趟夜车', 'our station gets one more night train next month'],
   ),
   fact(
     'checkup',
@@ -115,6 +131,10 @@ export const townFacts: readonly TownFact[] = [
     'health',
     '诊所月底有一天免费量血压',
     'the clinic is checking blood pressure for free at the end of the month',
+    [
+      '我们诊所月底有一天免费量血压',
+      'our clinic is checking blood pressure for free at the end of the month',
+    ],
   ),
   fact(
     'chess-cup',
@@ -131,6 +151,7 @@ export const townFacts: readonly TownFact[] = [
     'music',
     '江波那首歌的第二段写出来了',
     'Jiang Bo has finished the second verse of his song',
+    ['我那首歌的第二段写出来了', 'I have finished the second verse of my song'],
   ),
   fact(
     'letter',
@@ -139,6 +160,7 @@ export const townFacts: readonly TownFact[] = [
     'reading',
     '图书馆的旧书里发现了一封五十年前的信',
     'a letter from fifty years ago turned up in a library book',
+    ['我在图书馆的旧书里发现了一封五十年前的信', 'I found a letter from fifty years ago in a library book'],
   ),
   fact(
     'run-club',
@@ -147,6 +169,7 @@ export const townFacts: readonly TownFact[] = [
     'running',
     '铁砧健身房要组一个晨跑队',
     'Anvil Gym is starting a morning running club',
+    ['我要在铁砧健身房组一个晨跑队', 'I am starting a morning running club at Anvil Gym'],
   ),
   fact(
     'stools',
@@ -155,6 +178,7 @@ export const townFacts: readonly TownFact[] = [
     'crafts',
     '里奥在教大家做小木凳，不收钱',
     'Leo is teaching people to build stools for free',
+    ['我在教大家做小木凳，不收钱', 'I am teaching people to build stools for free'],
   ),
   fact(
     'latte-contest',
@@ -163,6 +187,7 @@ export const townFacts: readonly TownFact[] = [
     'coffee',
     '三杯咖啡要办拉花比赛',
     'Three Cups is holding a latte art contest',
+    ['我们三杯咖啡要办拉花比赛', 'we are holding a latte art contest at Three Cups'],
   ),
   fact(
     'big-fish',
@@ -171,5 +196,6 @@ export const townFacts: readonly TownFact[] = [
     'townlife',
     '奥马尔收到过一条一米长的河鱼',
     'Omar once got a river fish a full metre long',
+    ['我收到过一条一米长的河鱼', 'I once got a river fish a full metre long'],
   ),
 ]

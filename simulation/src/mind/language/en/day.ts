@@ -65,6 +65,7 @@ export const day: Phrases<Day> = {
     '@gentle {Moment} I will {what}. It is nice to think of.',
     '@grumpy {Moment}: {what}. It had better happen.',
     '@blunt {Moment}. {What}. Ready.',
+    'Looking forward to it: {what}. (Smiling in advance|Half of being happy is having something ahead){!}',
   ],
   good_night: [
     'Good night, town. (Save me a dream|Last one up gets the lights|Be nice to each other while I am gone){!}',

@@ -35,6 +35,7 @@ export const gatherings: Phrases<Gatherings> = {
     '@nerdy Memo: {event}, {moment}. Note: arrive fifteen minutes early.',
     '@gentle There will be {event} {moment}. I am looking forward to it a little.',
     '@grumpy {Event} again {moment}. I sit at the back, I say so now.',
+    'There is to be {event}, I hear. (The day I did not catch|I shall find out when). (Looking forward already|Tell me if you know){!}',
   ],
   event_now: [
     '{Event} is in full swing, (I am typing this in the crowd|my ears are full of laughing|do not cry if you missed it){!}',
@@ -109,6 +110,7 @@ export const gatherings: Phrases<Gatherings> = {
     '@nerdy Breach of appointment: {what}. Responsibility: mine. {Reason}.',
     '@gentle I could not {what} with {friend} today. I am sorry.',
     '@grumpy Did not go. {Reason}. {Friend}, spare me the lecture.',
+    '{Friend} and I were to {what}, and I did not make it. (My fault|I shall say sorry in person).',
   ],
   stood_up: [
     'I waited for {friend} (and waited|until my tea was cold). (Something came up, I suppose|I went home|Another day, then).',

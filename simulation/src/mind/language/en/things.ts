@@ -52,7 +52,7 @@ export const things: Phrases<Things> = {
     'Gave {friend} {anItem}. (No occasion, that is the point|Empty hands, full heart|I may have enjoyed it more than the other side){!}',
     '{Friend} now owns {anItem}. (A good match|Long overdue|Treat it well){!}',
     'Saw {item}, thought of {friend}. (So that was that|The rest is history){!}',
-    'The best part of having {anItem} is (giving it to {friend}|having a {friend} to give it to){!}',
+    'The best part of having {anItem} is (giving it to {friend}|the face of {friend}){!}',
     '@dry Transferred {anItem} to {friend}. Paperwork in order.',
     '@cheerful surprise delivered{!} {friend}, enjoy the {itemName}{!}',
     '@warm What good is {anItem} if you cannot hand it to {friend}?',

@@ -35,6 +35,7 @@ export const gatherings: Phrases<Gatherings> = {
     '@nerdy 备忘：{event}，{moment}。备注：早到十五分钟。',
     '@gentle {moment}会有{event}，想着就有点期待。',
     '@grumpy {moment}又是{event}。先说好，我坐后排。',
+    '听说要有{event}，(日子还没听清|哪天我再打听打听)，(先惦记上了|谁知道的说一声){!}',
   ],
   event_now: [
     '{event}正热闹着，(我在人堆里写这条|满耳朵都是笑声|错过的别哭){!}',
@@ -109,6 +110,7 @@ export const gatherings: Phrases<Gatherings> = {
     '@nerdy 失约记录：{what}，责任在我。{reason}。',
     '@gentle 今天没能跟{friend}{what}，很抱歉。',
     '@grumpy 没去成。{reason}。{friend}，少骂我两句。',
+    '说好跟{friend}{what}，我没去成。(是我的不是|改天当面赔罪)。',
   ],
   stood_up: [
     '等了{friend}半天，(人没来|连个影子都没有)。(没事，大概有事|我先回了|{what}只好改天)。',

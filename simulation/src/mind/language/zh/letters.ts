@@ -5,13 +5,13 @@ export const letters: Phrases<LetterOccasion['kind']> = {
   dm_hello: [
     '{friend}，(在吗？|没什么事，就问个好。|忽然想起你。)我正{activity}，(你呢？|你那边怎么样？)',
     '{friend}，我这会儿{activity}。(你在忙什么？|跟你打个招呼{!})',
-    '@blunt {friend}，我在{activity}，你呢？',
+    '@blunt {friend}，我正{activity}，你呢？',
     '@warm {friend}，我正{activity}呢，想起你来了，吃饭了没？',
     '@dry {friend}，报个平安：{activity}。请回复。',
     '@poetic {friend}，我{activity}，风里忽然有你的名字。',
   ],
   dm_reply_hello: [
-    '{friend}，我在{activity}呢，(看到你的消息真高兴{!}|你来得正好{!})',
+    '{friend}，我正{activity}呢，(看到你的消息真高兴{!}|你来得正好{!})',
     '在呢，{friend}。正{activity}，[回头见{!}]',
     '@blunt 在。{activity}。',
     '@grumpy {friend}啊，我{activity}呢，行，问个好。',
@@ -25,7 +25,7 @@ export const letters: Phrases<LetterOccasion['kind']> = {
   dm_reply_how: [
     '{friend}，{moodline}，这会儿{activity}。[你呢？]',
     '谢谢你惦记，{friend}。{moodline}，正{activity}。',
-    '@blunt {moodline}。在{activity}。',
+    '@blunt {moodline}。正{activity}。',
   ],
   dm_news: [
     '{friend}，听说了吗？{fact}。[{source}跟我说的。]',

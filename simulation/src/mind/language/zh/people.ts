@@ -161,7 +161,7 @@ export const people: Phrases<People> = {
     '@warm {moment}都来{吧}，咱们一起{what}，热闹热闹。',
     '@poetic {moment}，如果你也想，一起{what}，不说话也可以。',
     '@nerdy 活动提案：{moment}，{what}。赞成请回复。',
-    '@gentle {moment}我会去{what}，想同行的话，慢慢来就好。',
+    '@gentle {moment}我要{what}，想同行的话，慢慢来就好。',
     '@grumpy {moment}我要{what}。要来就准时。',
   ],
   thanks: [

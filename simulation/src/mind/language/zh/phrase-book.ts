@@ -150,8 +150,7 @@ const NO_AGREEMENT = { is: '', was: '', it: '它' }
 /** 早上六点半 */
 function clockText(minute: number): string {
   const hour = Math.floor(minute / 60)
-  const part =
-    hour < 5 ? '凌晨' : hour < 11 ? '早上' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
+  const part = hour < 5 ? '凌晨' : hour < 11 ? '早上' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
   const spoken = hour === 0 ? 12 : hour > 12 ? hour - 12 : hour
   return `${part}${spoken}点${minute % 60 === 30 ? '半' : minute % 60 === 0 ? '' : `${minute % 60}分`}`
 }
