@@ -174,9 +174,9 @@ describe('a person who writes to the town', () => {
     const comments = only(hear(simulation, [post], 8), 'comment').filter(({ post: key }) => key === 'in:1')
     expect(comments.length).toBeGreaterThan(0)
     expect(comments.length).toBeLessThanOrEqual(12)
-    for (const { language, why } of comments) {
+    for (const { language, why, parent } of comments) {
       expect(language).toBe('zh')
-      expect(why).toContainEqual({ kind: 'event', key: 'in:1' })
+      expect(why).toContainEqual({ kind: 'event', key: parent ?? 'in:1' })
     }
   })
 

@@ -117,9 +117,14 @@ function inputsFor(simulation: Simulation): WorldInput[] {
   const posts = effectsUntil(simulation, simTime(SIM_DAY_MS + 8 * SIM_HOUR_MS)).filter(
     ({ kind }) => kind === 'post',
   )
-  const [first, second] = posts.slice(-2) as Extract<Effect, { kind: 'post' }>[]
+  // By one who sleeps at night, so that it is awake when it is written to.
+  const byDay = posts.filter(({ resident }) => {
+    const { sleep } = simulation.world.sheet(simulation.world.town.findResident(resident))
+    return sleep.startMinute >= 20 * 60 && sleep.endMinute <= 32 * 60
+  })
+  const [first, second] = byDay.slice(-2)
   const author = first!.resident
-  const other = residentSheets.find(({ key }) => key !== author)!
+  const other = simulation.world.town.sheets.find(({ key }) => key !== author)!
   const bodies: InputBody[] = [
     { kind: 'person_posted', person: ANNA, text: '大家好！', mentions: [author], reactionDelayMs: 60_000 },
     {

@@ -11,6 +11,7 @@ import { subjectOfWords } from './hearing.ts'
 import { composeActivity, composeText } from './language/compose.ts'
 import { hear } from './language/hear.ts'
 import type { AnswerOccasion } from './language/occasion.ts'
+import { promiseToMeet } from './promising.ts'
 import { recollect, recollectDay, type Recollection } from './recollection.ts'
 import { lexicalRelevance, retrieve, termsOf, type Candidate } from './retrieval.ts'
 import {
@@ -120,6 +121,16 @@ function occasionFor(
       fact: fact.text,
       ...(fact.source !== undefined && { source: personRef(world, fact.source) }),
     }),
+  }
+  if (heard.kind === 'answer_invitation') {
+    const promise = promiseToMeet(world, self, entry.from, place, entry.key)
+    if (promise) {
+      const { what, moment } = promise
+      const spot = placeRef(world, self, promise.place)
+      return moment
+        ? { ...facts, kind: 'answer_accept', what, moment, spot }
+        : { ...facts, kind: 'answer_decline', what }
+    }
   }
   const named = OPEN.has(heard.kind) ? kindForNamed(subject, isOther, fact) : undefined
   return { ...heard, ...facts, kind: named ?? heard.kind } as AnswerOccasion

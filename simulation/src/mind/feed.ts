@@ -1,14 +1,14 @@
 import { isOutOfReach } from '../actions/online.ts'
 import { intend, NOBODY, type Actor, type Intention } from '../world/intention.ts'
 import { NO_KEY, type KeyNumber } from '../world/keys.ts'
-import { knowsFact, learnFact } from '../world/memories.ts'
+import { knowsFact } from '../world/memories.ts'
 import { isPerson } from '../world/people.ts'
 import { affinityTo, changeRelation } from '../world/relations.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import type { WindowComment, WindowPost } from '../world/social-window.ts'
 import type { World } from '../world/world.ts'
 import { commentOn, replyTo } from './commenting.ts'
-import { subjectOfPost } from './hearing.ts'
+import { learnFrom, subjectOfPost } from './hearing.ts'
 import { readInbox, writing } from './inbox.ts'
 import { writeLetter } from './letters.ts'
 import { interestAt } from './wording.ts'
@@ -107,7 +107,7 @@ function likeComments(world: World, self: ResidentState, post: WindowPost, liked
 function hearFromPost(world: World, self: ResidentState, post: WindowPost): void {
   const fact = world.tables.facts.find(post.subject.fact)
   if (fact && !fact.isPersonal && fact.origin !== self.index && !knowsFact(world, self, fact.id))
-    learnFact(world, self, fact, post.author, post.key, -1)
+    learnFrom(world, self, fact, post.author, post.key)
 }
 
 /** Comments on what appeals most, or answers somebody else's comment there. */

@@ -1,8 +1,12 @@
 import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
 import { books } from '../world/content/books.ts'
 import { INTEREST_KEYS, INTERESTS } from '../world/content/interests.ts'
+import { considerEvent } from '../world/considering.ts'
 import { items } from '../world/content/items.ts'
+import type { Fact } from '../world/fact-store.ts'
 import { NOBODY, NOTHING, type Actor, type Subject } from '../world/intention.ts'
+import type { KeyNumber } from '../world/keys.ts'
+import { learnFact } from '../world/memories.ts'
 import { isPerson } from '../world/people.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import type { WindowPost } from '../world/social-window.ts'
@@ -29,6 +33,18 @@ export function subjectOfWords(world: World, reader: ResidentState, text: string
 /** What the post is about; a person's is read from its words. */
 export function subjectOfPost(world: World, reader: ResidentState, post: WindowPost): Subject {
   return isPerson(post.author) ? subjectOfWords(world, reader, post.text) : post.subject
+}
+
+/** Takes in a fact that a text states, and whether to go where it happens. */
+export function learnFrom(
+  world: World,
+  reader: ResidentState,
+  fact: Fact,
+  author: Actor,
+  text: KeyNumber,
+): void {
+  learnFact(world, reader, fact, author, text, NOTHING)
+  considerEvent(world, reader, fact, author)
 }
 
 /** A text in which names are looked for. */

@@ -1,7 +1,7 @@
 import { mayMessage } from '../actions/online.ts'
 import { NO_SUBJECT, type Actor, type Reason, type Speech } from '../world/intention.ts'
 import { NO_KEY, type KeyNumber } from '../world/keys.ts'
-import { eachMemory, factOfMemory, knowsFact, learnFact, remember } from '../world/memories.ts'
+import { eachMemory, factOfMemory, knowsFact, remember } from '../world/memories.ts'
 import { GATHERINGS } from '../world/content/gatherings.ts'
 import { momentAt } from '../world/content/moments.ts'
 import { NO_ROW } from '../world/gathering-store.ts'
@@ -9,7 +9,8 @@ import { isPerson } from '../world/people.ts'
 import { changeRelation, relationsOf } from '../world/relations.ts'
 import type { InboxEntry, ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
-import { proposeAppointment } from './arranging.ts'
+import { inviteByMessage, isToBeAsked, partyOf, proposeAppointment } from './arranging.ts'
+import { learnFrom } from './hearing.ts'
 import { composeActivity, composeText } from './language/compose.ts'
 import type { LetterKind, LetterOccasion } from './language/occasion.ts'
 import { recollect } from './recollection.ts'
@@ -38,6 +39,8 @@ interface Letter {
  */
 export function writeLetter(world: World, self: ResidentState): Speech | null {
   if (!mayMessage(world, self)) return null
+  const invitation = invitationToParty(world, self)
+  if (invitation) return invitation
   const { extraversion } = world.sheet(self.index).traits
   if (!self.random.chance(0.08 + 0.12 * extraversion)) return null
   const silent = writtenLately(world, self)
@@ -82,24 +85,56 @@ function answerFor(world: World, self: ResidentState, entry: InboxEntry): FactsO
     case 'dm_news': {
       const fact = world.tables.facts.find(entry.subject.fact)
       if (!fact) return null
-      if (!knowsFact(world, self, fact.id)) learnFact(world, self, fact, entry.from, entry.key, -1)
+      if (!knowsFact(world, self, fact.id)) learnFrom(world, self, fact, entry.from, entry.key)
       return { kind: 'dm_reply_news', fact: fact.text }
     }
     case 'dm_make_up':
       return makeUp(world, self, entry)
+    case 'dm_invite':
+      return answerToHost(world, self, entry)
     default:
       // An answer, or thanks: there it ends.
       return null
   }
 }
 
-/** Who is missed proposes when to meet; the two then have an appointment. */
-function meetingFor(world: World, self: ResidentState, entry: InboxEntry): FactsOf<LetterOccasion> | null {
-  const row = proposeAppointment(world, world.resident(entry.from), self, entry.key)
-  if (row === NO_ROW) return null
+/** A host asks those on its list, one at a time, whom it did not meet. */
+function invitationToParty(world: World, self: ResidentState): Speech | null {
+  const { gatherings } = world.tables
+  const row = partyOf(world, self)
+  if (row === NO_ROW || !self.random.chance(0.5)) return null
+  for (let position = 0; position < gatherings.guestCount(row); position++) {
+    const guest = gatherings.guestAt(row, position)
+    if (guest < 0 || guest === self.index || !isToBeAsked(world, row, world.resident(guest))) continue
+    if (writtenLately(world, self).has(guest)) continue
+    const facts = { kind: 'dm_invite' as const, ...gatheringWords(world, row) }
+    return word(world, self, guest, { facts, why: [{ kind: 'action', key: self.action.key }] }, NO_KEY)
+  }
+  return null
+}
+
+function gatheringWords(world: World, row: number) {
   const { gatherings } = world.tables
   const what = GATHERINGS[gatherings.kindOf(row)].undertaking
-  return { kind: 'dm_accept', what, moment: momentAt(world.minute, gatherings.startOf(row)) }
+  return { what, moment: momentAt(world.minute, gatherings.startOf(row)) }
+}
+
+function answerToHost(world: World, self: ResidentState, entry: InboxEntry): FactsOf<LetterOccasion> | null {
+  const host = world.resident(entry.from)
+  const row = partyOf(world, host)
+  if (row === NO_ROW || !inviteByMessage(world, host, self, entry.key)) return null
+  const { gatherings } = world.tables
+  const isComing = gatherings.stateAt(row, gatherings.findGuest(row, self.index)) === 'accepted'
+  return { kind: isComing ? 'dm_accept' : 'dm_decline', ...gatheringWords(world, row) }
+}
+
+/** Who is missed proposes when to meet; the two then have an appointment. */
+function meetingFor(world: World, self: ResidentState, entry: InboxEntry): FactsOf<LetterOccasion> | null {
+  // Friends from far away keep to writing.
+  if (world.sheet(entry.from).district !== world.sheet(self.index).district) return null
+  const row = proposeAppointment(world, world.resident(entry.from), self, entry.key)
+  if (row === NO_ROW) return null
+  return { kind: 'dm_accept', ...gatheringWords(world, row) }
 }
 
 function makeUp(world: World, self: ResidentState, entry: InboxEntry): FactsOf<LetterOccasion> | null {

@@ -1,20 +1,22 @@
-import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
-import { books } from '../world/content/books.ts'
-import { items } from '../world/content/items.ts'
 import { NO_SUBJECT, NOBODY, NOTHING, type Reason, type Speech, type Subject } from '../world/intention.ts'
-import { INSIGHT_PATTERNS } from '../world/insights.ts'
 import { NO_KEY } from '../world/keys.ts'
-import { factOfMemory, isInterestTheme, placeOfMemory, remember } from '../world/memories.ts'
+import {
+  factOfMemory,
+  isGatheringTheme,
+  isInterestTheme,
+  placeOfMemory,
+  remember,
+} from '../world/memories.ts'
 import { emptyMemory, type MemoryRecord } from '../world/memory-store.ts'
 import { MEMORY_THEMES, type MemoryTheme } from '../world/memory-themes.ts'
 import { moodOf } from '../world/needs.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
 import { composeText } from './language/compose.ts'
-import { insightClause, variantOf } from './language/insights.ts'
 import type { PostOccasion } from './language/occasion.ts'
+import { occasionFor } from './occasions.ts'
 import { recencyAfter } from './retrieval.ts'
-import { interestAt, itemRef, personRef, placeRef, speakerFor, timeOfDay, undertaking } from './wording.ts'
+import { speakerFor, timeOfDay } from './wording.ts'
 
 const TRIES = 3
 /** Older things are no news; hours. */
@@ -59,6 +61,25 @@ const TELLABLE: Partial<Record<MemoryTheme, number>> = {
   felt_bored: 1,
   planned: 0.8,
   insight: 1.8,
+  arranged: 1.1,
+  turned_down: 0.7,
+  kept_appointment: 1.9,
+  missed_appointment: 1.3,
+  stood_up: 1.8,
+  invited: 1.3,
+  hosted: 2.4,
+  attended: 2.2,
+  missed_event: 1.1,
+  sat_exam: 2,
+  became_friends: 1.9,
+  grew_close: 1.2,
+  grew_apart: 1,
+  traded: 1.6,
+  photographed: 1.5,
+  weather_seen: 0.9,
+  rained_off: 1.2,
+  plan_given_up: 0.7,
+  place_full: 0.9,
 }
 
 /**
@@ -136,6 +157,8 @@ const TALK_THEMES: ReadonlySet<MemoryTheme> = new Set(
   MEMORY_THEMES.slice(MEMORY_THEMES.indexOf('met'), MEMORY_THEMES.indexOf('disagreed') + 1),
 )
 
+const BOND_THEMES: ReadonlySet<MemoryTheme> = new Set(['became_friends', 'grew_close', 'grew_apart'])
+
 /** The memory itself, what it came from, and the place and thing that it is about. */
 export function reasonsOf(world: World, self: ResidentState, memory: MemoryRecord): Reason[] {
   const reasons: Reason[] = [{ kind: 'memory', key: memory.key }]
@@ -149,6 +172,8 @@ export function reasonsOf(world: World, self: ResidentState, memory: MemoryRecor
 function causeKind(memory: { kind: string; theme: MemoryTheme; subject: number }): Reason['kind'] {
   if (TALK_THEMES.has(memory.theme) || memory.theme === 'told_fact') return 'encounter'
   if (memory.theme === 'heard_fact') return memory.subject >= 0 ? 'encounter' : 'event'
+  if (BOND_THEMES.has(memory.theme)) return 'encounter'
+  if (isGatheringTheme(memory.theme)) return 'event'
   return memory.kind === 'reflection' ? 'memory' : 'action'
 }
 
@@ -166,149 +191,4 @@ function subjectOf(world: World, self: ResidentState, memory: MemoryRecord, occa
     book: isBook ? memory.topic : NOTHING,
     fact: factOfMemory(world, memory)?.id ?? NOTHING,
   }
-}
-
-/** The memory as an occasion to post; null when what it needs is no longer known. */
-export function occasionFor(world: World, self: ResidentState, memory: MemoryRecord): PostOccasion | null {
-  const at = placeOfMemory(world, self, memory)
-  if (at < 0) return null
-  const place = placeRef(world, self, at)
-  const item = memory.item >= 0 ? itemRef(memory.item) : null
-  const friend = memory.subject === NOBODY ? null : personRef(world, memory.subject)
-  const topic = memory.topic >= 0 && isInterestTheme(memory.theme) ? interestAt(memory.topic) : undefined
-  const { amount } = memory
-  switch (memory.theme) {
-    case 'slept':
-      return { kind: 'woke_up', hoursSlept: amount }
-    case 'slept_badly':
-      return { kind: 'slept_badly', hoursSlept: amount }
-    case 'breakfast':
-      return item && { kind: 'breakfast', food: item, place }
-    case 'ate_alone':
-      return item && { kind: 'meal_alone', food: item, place }
-    case 'ate_with':
-      return item && friend && { kind: 'meal_with', food: item, place, friend }
-    case 'cooked':
-      return item && { kind: 'cooked', food: item }
-    case 'work_began':
-    case 'night_shift':
-      return { kind: memory.theme, place }
-    case 'work_went_well':
-    case 'hard_shift':
-    case 'finished_work':
-      return { kind: memory.theme, place, hours: Math.max(1, amount) }
-    case 'studied':
-      return topic ? studyOccasion(self, topic, place, amount) : null
-    case 'read_book':
-      return books[memory.topic] ? { kind: 'read_book', title: books[memory.topic]!.title, place } : null
-    case 'exercised':
-    case 'walked':
-      return { kind: memory.theme, place, minutes: amount }
-    case 'park_visit':
-      return { kind: 'park_visit', place }
-    case 'bought':
-      return item && purchaseOccasion(memory, place)
-    case 'made':
-      return item && { kind: 'made', item, place, hours: amount }
-    case 'gave':
-      return item && friend && { kind: 'gave_gift', item, friend }
-    case 'received':
-      return item && friend && { kind: 'received_gift', item, friend }
-    case 'place_seen':
-      return { kind: 'place_observation', place, present: amount }
-    case 'planned':
-      return planOccasion(world, self)
-    case 'insight':
-      return { kind: 'insight', thought: thoughtOf(world, self, memory), friend: friend ?? undefined }
-    case 'incident':
-    case 'heard_fact':
-    case 'told_fact':
-      return factOccasion(world, memory, place, friend)
-    default:
-      return feelingOrTalk(memory, place, friend, topic)
-  }
-}
-
-/** As the memory itself reads (`memoryText`). */
-function thoughtOf(world: World, self: ResidentState, memory: MemoryRecord): BilingualText {
-  const place = placeOfMemory(world, self, memory)
-  const ref = place < 0 ? undefined : placeRef(world, self, place)
-  const at =
-    ref && (ref.own ? { zh: '在家', en: 'at home' } : { zh: `在${ref.name.zh}`, en: `at ${ref.name.en}` })
-  const who = memory.subject === NOBODY ? undefined : personRef(world, memory.subject)
-  const fact = factOfMemory(world, memory)?.text
-  return insightClause(INSIGHT_PATTERNS[memory.topic]!, { who, at, fact }, variantOf(memory.key))
-}
-
-type Occasion = PostOccasion | null
-
-function studyOccasion(
-  self: ResidentState,
-  topic: ReturnType<typeof interestAt>,
-  place: ReturnType<typeof placeRef>,
-  minutes: number,
-): Occasion {
-  const draw = self.random.next()
-  if (draw < 0.3) return { kind: 'opinion', topic }
-  if (draw < 0.5) return { kind: 'question_to_town', topic }
-  return { kind: 'studied', topic, place, minutes }
-}
-
-function purchaseOccasion(memory: MemoryRecord, place: ReturnType<typeof placeRef>): Occasion {
-  const kind = place.kind === 'market' && items[memory.item]!.kind === 'grocery' ? 'market_find' : 'bought'
-  return { kind, item: itemRef(memory.item), place, priceCents: memory.amount }
-}
-
-function factOccasion(
-  world: World,
-  memory: MemoryRecord,
-  place: ReturnType<typeof placeRef>,
-  friend: ReturnType<typeof personRef> | null,
-): Occasion {
-  const fact = factOfMemory(world, memory)
-  if (!fact) return null
-  if (memory.theme === 'incident') return { kind: 'customer_story', place, incident: fact.text }
-  if (memory.theme === 'told_fact') return friend && { kind: 'talked_about_fact', friend, fact: fact.text }
-  return { kind: 'heard_news', fact: fact.text, friend: friend ?? undefined }
-}
-
-const FEELINGS: Partial<Record<MemoryTheme, 'lonely' | 'happy' | 'worried' | 'tired' | 'bored'>> = {
-  felt_lonely: 'lonely',
-  felt_happy: 'happy',
-  felt_worried: 'worried',
-  felt_tired: 'tired',
-  felt_bored: 'bored',
-}
-
-function feelingOrTalk(
-  memory: MemoryRecord,
-  place: ReturnType<typeof placeRef>,
-  friend: ReturnType<typeof personRef> | null,
-  topic: ReturnType<typeof interestAt> | undefined,
-): Occasion {
-  const feeling = FEELINGS[memory.theme]
-  if (feeling) return feeling === 'worried' ? { kind: feeling } : { kind: feeling, place }
-  if (!friend) return null
-  switch (memory.theme) {
-    case 'met':
-      return { kind: 'met_by_chance', friend, place }
-    case 'long_talk':
-      return { kind: 'long_talk', friend, place, topic, minutes: Math.max(1, memory.amount) }
-    case 'new_acquaintance':
-      return { kind: 'new_acquaintance', friend, place }
-    case 'quarrelled':
-    case 'made_up':
-      return { kind: memory.theme, friend }
-    case 'disagreed':
-      return topic ? { kind: 'disagreement', friend, topic } : null
-    default:
-      return null
-  }
-}
-
-/** What is still to come today, from the plan itself. */
-function planOccasion(world: World, self: ResidentState): Occasion {
-  const coming = self.plan.filter((block) => block.startMinute > world.minute && block.kind !== 'meal')
-  const plans = coming.slice(0, 2).map((block) => undertaking(world, self, block.kind, block.place))
-  return plans.length === 0 ? null : { kind: 'plan_for_day', plans }
 }

@@ -25,12 +25,17 @@ export async function resolveProvenance(
   const found = new Map<string, ReasonOf>()
   await addMemories(tx, keysOf(refs, 'memory'), found)
   await addActions(tx, keysOf(refs, 'action'), found)
-  await addEncounters(tx, keysOf(refs, 'encounter'), found)
-  await addEvents(tx, keysOf(refs, 'event'), found)
+  // What came by a talk and what came in writing look alike to the core.
+  const happenings = [...new Set([...keysOf(refs, 'encounter'), ...keysOf(refs, 'event')])]
+  await addEncounters(tx, happenings, found)
+  await addEvents(tx, happenings, found)
   for (const key of keysOf(refs, 'place')) addPlace(directory, key, found)
   for (const key of keysOf(refs, 'item')) addItem(directory, key, found)
   return texts.map(({ why, language }) => ({
-    reasons: why.flatMap((ref) => found.get(`${ref.kind} ${ref.key}`)?.(language) ?? []),
+    reasons: why.flatMap(({ kind, key }) => {
+      const name = kind === 'encounter' ? 'event' : kind
+      return found.get(`${name} ${key}`)?.(language) ?? []
+    }),
   }))
 }
 
@@ -79,7 +84,7 @@ async function addEncounters(tx: Tx, keys: readonly string[], found: Map<string,
   for (const [key, people] of Map.groupBy(rows, (row) => row.worldKey)) {
     const { id, startAt, nameZh, nameEn } = people[0]!
     const names = people.map((row) => row.displayName)
-    found.set(`encounter ${key}`, (language) => ({
+    found.set(`event ${key}`, (language) => ({
       kind: 'encounter',
       id,
       text:
