@@ -1,11 +1,14 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { hostname } from 'node:os'
 import path from 'node:path'
 import { createTestDatabase, type TestDatabase } from '@ai-community/shared/test-support/test-database.ts'
 import getPort from 'get-port'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runSimulationCli } from '../src/cli/main.ts'
 import { hostTown } from './support/hosted-town.ts'
+import { runSim } from './support/sim-process.ts'
 import { createTownDatabase, getWorldRow, type TownDatabase } from './support/town-database.ts'
 
 /** Runs a command in this process, as `npm run sim -- …` does, and collects what it prints. */
@@ -61,8 +64,34 @@ describe('the command line', () => {
     expect(out).toBe('')
   })
 
-  it('ends with 2 where the console has no terminal', async () => {
-    expect(await sim(town.url)).toMatchObject({ exitCode: 2, out: '' })
+  it('ends with 2 where the console has neither a terminal nor a pipe', async () => {
+    expect(await runSim({ url: town.url, dataFolder: 'none' }, [])).toMatchObject({ exitCode: 2, out: '' })
+  })
+
+  it.each([
+    [['inspect', 'nobody_at_all']],
+    [['interview', 'nobody_at_all', 'why?']],
+    [['why', '1:999999999']],
+    [['residents', '--at', 'nowhere']],
+    [['break', 'on', 'nothing']],
+    [['fork', 'no-such-file.gz']],
+  ])('ends with 3 for %j, which is not there', async (argv) => {
+    const { exitCode, err, out } = await sim(town.url, ...argv)
+    expect({ exitCode, out }).toEqual({ exitCode: 3, out: '' })
+    expect(err).toMatch(/no such file|There is no|Nothing has|is no resident/)
+  })
+
+  it('waits for the lease of a process that died, and says how long', async () => {
+    const dead = spawnSync(process.execPath, ['--version'])
+    const lease = {
+      leaseOwner: `${hostname().slice(0, 60)}:${dead.pid}`,
+      leaseUntil: sql<Date>`UTC_TIMESTAMP(3) + INTERVAL 1 SECOND`,
+    }
+    await town.db.updateTable('worlds').set(lease).execute()
+    expect(await sim(town.url, 'pause')).toMatchObject({ exitCode: 4 })
+    const { exitCode, err } = await sim(town.url, 'step', '1')
+    expect(exitCode).toBe(0)
+    expect(err).toMatch(/had the world and died: waiting \d\.\d s until its lease ends/)
   })
 
   it('ends with 4 when there is nobody who could obey', async () => {
@@ -111,7 +140,7 @@ describe('the command line', () => {
       expect(refused).toMatchObject({ exitCode: 4, out: '' })
       expect(refused.err).toContain('the town is running: pause it first')
       expect(await sim(town.url, 'pause')).toMatchObject({ exitCode: 0 })
-      expect(await sim(town.url, 'resume', '--until', 'noon')).toMatchObject({ exitCode: 2 })
+      expect(await sim(town.url, 'until', 'noon')).toMatchObject({ exitCode: 2 })
       expect((await sim(town.url, 'step', '5')).out).toMatch(/^5 events/)
     } finally {
       await host.stop()

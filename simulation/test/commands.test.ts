@@ -1,4 +1,5 @@
 import { SIM_HOUR_MS, simTime } from '@ai-community/shared/world/sim-time.ts'
+import { listBreakpoints } from '@ai-community/shared/town/breakpoints.ts'
 import { getWorld } from '@ai-community/shared/town/world.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hostTown, type HostedTown } from './support/hosted-town.ts'
@@ -58,6 +59,67 @@ describe('the commands of the operators', () => {
     expect(await host.command({ command: 'start', until: simTime(1) })).toMatchObject({
       state: 'failed',
       result: expect.stringMatching(/^it is day \d+, .* already$/) as string,
+    })
+  })
+
+  it('let it live until a breakpoint is met, and pause it at that very event', async () => {
+    expect(await host.command({ command: 'break', resident: 'nobody' })).toMatchObject({ state: 'failed' })
+    expect(await host.command({ command: 'break', action: 'talk' })).toMatchObject({ state: 'done' })
+    expect(await host.command({ command: 'resume', speed: 'max' })).toMatchObject({ state: 'done' })
+    await expect.poll(statusOf, { interval: 20, timeout: 15_000 }).toBe('paused')
+    const { simTime: pausedAt, id } = await getWorldRow(town)
+    const talk = await town.db
+      .selectFrom('actionLogs')
+      .select('startAt')
+      .where('action', '=', 'talk')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    expect(pausedAt).toBe(talk.startAt)
+    expect((await getWorld(town.db)).reason).toMatch(/^breakpoint: .+ talk: /)
+    expect(await listBreakpoints(town.db, id)).toMatchObject([
+      { action: 'talk', hits: 1, lastHitAt: pausedAt },
+    ])
+    const stepped = await host.command({ command: 'step', steps: 100_000 })
+    expect(stepped.result).toMatch(/^\d{1,4} events?, now .*; breakpoint: /)
+    expect(await host.command({ command: 'clear' })).toMatchObject({ result: '1 breakpoint is cleared' })
+    expect(await host.command({ command: 'clear', breakpoint: '1' })).toMatchObject({ state: 'failed' })
+  })
+
+  it('end a long step with a pause, and tell how far it is meanwhile', async () => {
+    const stepping = host.command({ command: 'step', steps: 1_000_000 })
+    const progressOf = async () =>
+      (
+        await town.db
+          .selectFrom('simCommands')
+          .select('progress')
+          .orderBy('id', 'desc')
+          .limit(1)
+          .executeTakeFirstOrThrow()
+      ).progress
+    await expect.poll(progressOf, { interval: 20, timeout: 15_000 }).toBeGreaterThan(0)
+    expect(await host.command({ command: 'pause' })).toMatchObject({ state: 'done' })
+    const { state, result } = await stepping
+    expect(state).toBe('done')
+    expect(Number(/^\d+/.exec(result!)?.[0])).toBeLessThan(1_000_000)
+  })
+
+  it('ask a resident without changing anything', async () => {
+    const before = await getWorldRow(town)
+    const { username } = await town.db
+      .selectFrom('residents')
+      .innerJoin('users', 'users.id', 'userId')
+      .select('username')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const ask = () =>
+      host.command({ command: 'interview', resident: username, question: '你今天过得怎么样？' })
+    const first = await ask()
+    expect(first.result).not.toBe('')
+    expect(await ask()).toEqual(first)
+    expect((await getWorldRow(town)).stateHash).toBe(before.stateHash)
+    expect(await host.command({ command: 'interview', resident: 'nobody', question: '?' })).toMatchObject({
+      state: 'failed',
     })
   })
 

@@ -1,7 +1,13 @@
+import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { SIM_HOUR_MS, simTime } from '@ai-community/shared/world/sim-time.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { InputLog } from '../src/ports/input-log.ts'
 import { WARM_UP_END } from '../src/simulation.ts'
+import { Crowd } from './support/crowd.ts'
+import { expectedLines, writtenLines } from './support/expected-rows.ts'
+import { stallBatch, stallSnapshot } from './support/stall.ts'
 import { readTown } from './support/table-digests.ts'
-import { startTownProcess, waitForMessage } from './support/town-process.ts'
+import { startTownProcess, waitForMessage, type TownProcess } from './support/town-process.ts'
 import {
   createMemoryTown,
   createTownDatabase,
@@ -10,44 +16,129 @@ import {
   type TownDatabase,
 } from './support/town-database.ts'
 
-const KILLS = process.env.VERIFY === 'full' ? 50 : 5
-const END = dayAndHour(2, 18)
+const MOMENTS = ['at random', 'in a transaction', 'in a snapshot', 'in recovery'] as const
+type Moment = (typeof MOMENTS)[number]
+
+const IS_FULL = process.env.VERIFY === 'full'
+/** Five kills; a hundred in a full verification. */
+const KILLS_WITHOUT_PEOPLE = momentsOf(IS_FULL ? 48 : 1)
+const KILLS_WITH_PEOPLE = momentsOf(IS_FULL ? 52 : 4)
+const END = dayAndHour(2, 15)
+/** Short, for nobody waits longer for the world of a dead process. */
 const LEASE_MS = 400
+const ACTS_A_LIFE = 6
+
+function momentsOf(kills: number): Moment[] {
+  return Array.from({ length: kills }, (_, i) => MOMENTS[i % MOMENTS.length]!)
+}
+
+function start(town: TownDatabase, until: SimTime = END): TownProcess {
+  return startTownProcess(town.url, { leaseMs: LEASE_MS, speed: 'max', until })
+}
+
+/** Lives the town to its end, with kills on the way; `live` is what happens during each life but the last. */
+async function liveThroughKills(
+  town: TownDatabase,
+  moments: readonly Moment[],
+  effects: number,
+  live: () => Promise<void>,
+): Promise<void> {
+  const targets = moments.map(() => Math.random() * effects * 0.9).sort((a, b) => a - b)
+  for (const [i, moment] of moments.entries()) await liveAndDie(town, moment, targets[i]!, live)
+  expect(await start(town).ended).toBe(0)
+}
+
+async function liveAndDie(
+  town: TownDatabase,
+  moment: Moment,
+  target: number,
+  live: () => Promise<void>,
+): Promise<void> {
+  const { simTime: now } = await getWorldRow(town)
+  // A process saves a snapshot where its run ends.
+  const doomed = start(
+    town,
+    moment === 'in a snapshot' ? simTime(Math.max(now, WARM_UP_END) + SIM_HOUR_MS) : END,
+  )
+  const kill = async () => {
+    doomed.child.kill('SIGKILL')
+    expect(await doomed.ended).toBe('SIGKILL')
+  }
+  const isFar = async () => (await getWorldRow(town)).lastEffectNo >= target
+  const livingOn = live()
+  if (moment === 'in recovery') {
+    await waitForMessage(doomed, 'this process has the world')
+    await kill()
+    expect(doomed.messages).not.toContain('the town is running')
+  } else if (moment === 'in a snapshot') await stallSnapshot(town.db, kill)
+  else {
+    while (!(await isFar()) && doomed.child.exitCode === null);
+    if (moment === 'in a transaction') await stallBatch(town.db, kill)
+    else await kill()
+  }
+  await livingOn
+}
 
 describe('a town whose process is killed', () => {
   let undisturbed: TownDatabase
   let killed: TownDatabase
+  let visited: TownDatabase
   beforeAll(async () => {
-    ;[undisturbed, killed] = await Promise.all([createTownDatabase(), createTownDatabase()])
+    ;[undisturbed, killed, visited] = await Promise.all([
+      createTownDatabase(),
+      createTownDatabase(),
+      createTownDatabase(),
+    ])
   })
-  afterAll(() => Promise.all([undisturbed.close(), killed.close()]))
+  afterAll(() => Promise.all([undisturbed.close(), killed.close(), visited.close()]))
+
+  it('is lived by one process alone when two begin at the same moment', async () => {
+    const both = [start(undisturbed), start(undisturbed)]
+    expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0])
+    const began = both.map(({ messages }) => messages.includes('the first day is over: the town begins'))
+    expect(began.toSorted()).toEqual([false, true])
+    const memory = createMemoryTown()
+    memory.runUntil(END)
+    expect((await getWorldRow(undisturbed)).stateHash).toBe(memory.stateHash())
+    expect(await writtenLines(undisturbed.db)).toEqual(expectedLines(memory.drainEffects(), []))
+  }, 60_000)
 
   it(
-    `lives the same life after ${KILLS} kills at random moments, with nothing lost and nothing doubled`,
+    `leaves the rows of every table that one leaves which nobody killed (${KILLS_WITHOUT_PEOPLE.join(', ')})`,
     async () => {
-      const quiet = startTownProcess(undisturbed.url, { leaseMs: LEASE_MS, speed: 'max', until: END })
-      expect(await quiet.ended).toBe(0)
-      const { lastEffectNo } = await getWorldRow(undisturbed)
-
-      const targets = Array.from({ length: KILLS }, () => Math.random() * lastEffectNo * 0.95).sort(
-        (a, b) => a - b,
-      )
-      for (const target of targets) {
-        const doomed = startTownProcess(killed.url, { leaseMs: LEASE_MS, speed: 'max', until: END })
-        const isFar = async () => (await getWorldRow(killed)).lastEffectNo >= target
-        while (!(await isFar()) && doomed.child.exitCode === null);
-        doomed.child.kill('SIGKILL')
-        expect(await doomed.ended).toBe('SIGKILL')
-      }
-      const last = startTownProcess(killed.url, { leaseMs: LEASE_MS, speed: 'max', until: END })
-      expect(await last.ended).toBe(0)
-
+      const { lastEffectNo, stateHash } = await getWorldRow(undisturbed)
+      await liveThroughKills(killed, KILLS_WITHOUT_PEOPLE, lastEffectNo, () => Promise.resolve())
+      expect((await getWorldRow(killed)).stateHash).toBe(stateHash)
       expect(await readTown(killed.db)).toEqual(await readTown(undisturbed.db))
-      const memory = createMemoryTown()
-      memory.runUntil(END)
-      expect((await getWorldRow(killed)).stateHash).toBe(memory.stateHash())
     },
-    60_000 + KILLS * 10_000,
+    60_000 + KILLS_WITHOUT_PEOPLE.length * 10_000,
+  )
+
+  it(
+    `hears what people do once, and does what its seed and their inputs make of it (${KILLS_WITH_PEOPLE.join(', ')})`,
+    async () => {
+      const crowd = await Crowd.come(visited, 3)
+      const { lastEffectNo } = await getWorldRow(undisturbed)
+      await liveThroughKills(visited, KILLS_WITH_PEOPLE, lastEffectNo, async () => {
+        for (let i = 0; i < ACTS_A_LIFE; i++) await crowd.act()
+      })
+      const world = await getWorldRow(visited)
+      const inputs = await (await InputLog.open(visited.db, world.id, 1)).listAfter(visited.db, 0)
+      expect(inputs.map(({ inputNo }) => inputNo)).toEqual(inputs.map((_, i) => i + 1))
+      const heard = (kind: string) => inputs.filter((input) => input.kind === kind).length
+      expect({
+        posts: heard('person_posted'),
+        comments: heard('person_commented'),
+        messages: heard('person_messaged'),
+      }).toEqual(crowd.done)
+
+      const memory = createMemoryTown()
+      for (const input of inputs) memory.applyInput(input)
+      memory.runUntil(END)
+      expect(world).toMatchObject({ stateHash: memory.stateHash(), lastEffectNo: memory.lastEffectNo })
+      expect(await writtenLines(visited.db)).toEqual(expectedLines(memory.drainEffects(), inputs))
+    },
+    60_000 + KILLS_WITH_PEOPLE.length * 10_000,
   )
 })
 
@@ -58,29 +149,40 @@ describe('a holder of the world that froze', () => {
   })
   afterAll(() => town.close())
 
-  it('writes nothing when it wakes after another has taken over', async () => {
-    const frozen = startTownProcess(town.url, { leaseMs: LEASE_MS, speed: 60 })
-    await expect
-      .poll(async () => (await getWorldRow(town)).simTime, { timeout: 20_000 })
-      .toBeGreaterThan(WARM_UP_END)
-    frozen.child.kill('SIGSTOP')
-    // The second one stands still, so that whatever changes later was written by the first.
-    await town.db.updateTable('worlds').set({ status: 'paused' }).execute()
-    const second = startTownProcess(town.url, { leaseMs: 60_000, speed: 60 })
-    try {
-      await waitForMessage(second, 'the town is paused')
-      const { fencing } = await getWorldRow(town)
-      const before = await readTown(town.db)
-      frozen.child.kill('SIGCONT')
-      await waitForMessage(frozen, 'another process has taken over the world')
-      await waitForMessage(frozen, 'standing by')
-      expect(await readTown(town.db)).toEqual(before)
-      expect((await getWorldRow(town)).fencing).toBe(fencing)
-    } finally {
-      for (const { child } of [frozen, second]) {
-        child.kill('SIGCONT')
-        child.kill('SIGKILL')
+  it.each(['between two writes', 'in the midst of one'])(
+    'writes nothing when it wakes after another has taken over: %s',
+    async (moment) => {
+      const frozen = startTownProcess(town.url, { leaseMs: LEASE_MS, speed: 1_000 })
+      await waitForMessage(frozen, 'the town is running')
+      const { simTime: begin } = await getWorldRow(town)
+      await expect
+        .poll(async () => (await getWorldRow(town)).simTime, { timeout: 20_000 })
+        .toBeGreaterThan(Math.max(begin, WARM_UP_END))
+      const freeze = () => Promise.resolve(void frozen.child.kill('SIGSTOP'))
+      if (moment === 'between two writes') await freeze()
+      else await stallBatch(town.db, freeze)
+      // The second one stands still, so that whatever changes later was written by the first.
+      await town.db.updateTable('worlds').set({ status: 'paused' }).execute()
+      const second = startTownProcess(town.url, { leaseMs: 60_000, speed: 1_000 })
+      try {
+        await waitForMessage(second, 'the town is paused')
+        const { fencing } = await getWorldRow(town)
+        const before = await readTown(town.db)
+        frozen.child.kill('SIGCONT')
+        await waitForMessage(frozen, 'another process has taken over the world')
+        await waitForMessage(frozen, 'standing by')
+        expect(await readTown(town.db)).toEqual(before)
+        expect((await getWorldRow(town)).fencing).toBe(fencing)
+      } finally {
+        for (const { child } of [frozen, second]) {
+          child.kill('SIGCONT')
+          child.kill('SIGKILL')
+        }
+        await Promise.all([frozen.ended, second.ended])
+        const free = { status: 'running', leaseOwner: null, leaseUntil: null } as const
+        await town.db.updateTable('worlds').set(free).execute()
       }
-    }
-  }, 60_000)
+    },
+    60_000,
+  )
 })

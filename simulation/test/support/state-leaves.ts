@@ -3,7 +3,9 @@ export interface Leaf {
   /** Names and positions from the root, e.g. `world.tables.residents.3.needs.0`. */
   path: string
   value: number | string | boolean | null
-  write(value: unknown): void
+  /** It stands in a typed array. */
+  isWord: boolean
+  write: (value: unknown) => void
 }
 
 type TypedArray = Float64Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array
@@ -35,7 +37,7 @@ function* leavesBelow(
       above.add(value)
       yield* leavesBelow(value, `${path}.`, above, isSkipped)
       above.delete(value)
-    } else yield { path, value: value as Leaf['value'], write }
+    } else yield { path, value: value as Leaf['value'], isWord: ArrayBuffer.isView(parent), write }
   }
 }
 
@@ -64,8 +66,12 @@ export function flipped(value: Leaf['value']): Leaf['value'] | undefined {
   return value === null ? undefined : !value
 }
 
-/** Leaves by field, at most `perField` of each, spread over all that the field has. */
-export function sampleByField(leaves: Iterable<Leaf>, perField: number): Map<string, Leaf[]> {
+/** Leaves by field, at most `perField` of each (of typed arrays `perArray`), spread over all that the field has. */
+export function sampleByField(
+  leaves: Iterable<Leaf>,
+  perField: number,
+  perArray: number,
+): Map<string, Leaf[]> {
   const fields = new Map<string, Leaf[]>()
   for (const leaf of leaves) {
     const field = fieldOf(leaf.path)
@@ -74,11 +80,9 @@ export function sampleByField(leaves: Iterable<Leaf>, perField: number): Map<str
     else fields.set(field, [leaf])
   }
   for (const [field, all] of fields) {
-    const step = Math.max(1, all.length / perField)
-    const sample = Array.from(
-      { length: Math.min(perField, all.length) },
-      (_, i) => all[Math.floor(i * step)]!,
-    )
+    const most = all[0]!.isWord ? perArray : perField
+    const step = Math.max(1, all.length / most)
+    const sample = Array.from({ length: Math.min(most, all.length) }, (_, i) => all[Math.floor(i * step)]!)
     fields.set(field, sample)
   }
   return fields

@@ -1,35 +1,100 @@
 import { sql } from 'kysely'
 import type { Db } from '@ai-community/shared/database/connection.ts'
 
-/** What the town's tables say, without ids and real time, which no two runs share. */
-const CONTENTS: Readonly<Record<string, string>> = {
-  actions: `SELECT l.world_key, u.username, action, p.world_key AS place, start_at, end_at, path, text_zh, text_en, detail, cause
-    FROM action_logs l JOIN users u ON u.id = resident_id JOIN locations p ON p.id = l.location_id ORDER BY l.world_key`,
-  memories: `SELECT m.world_key, username, kind, content, importance, sim_time, evidence, forgotten_at
-    FROM memories m JOIN users u ON u.id = resident_id ORDER BY m.world_key`,
-  relationships: `SELECT a.username, b.username AS other, affinity, familiarity, last_met
-    FROM relationships JOIN users a ON a.id = resident_id JOIN users b ON b.id = other_id ORDER BY 1, 2`,
-  transfers: `SELECT t.world_key, a.username, b.username AS other, i.world_key AS item, quantity, amount_cents, reason, sim_time
-    FROM transfers t LEFT JOIN users a ON a.id = from_id LEFT JOIN users b ON b.id = to_id LEFT JOIN items i ON i.id = item_id ORDER BY t.world_key`,
-  inventory: `SELECT username, i.world_key, quantity FROM inventory JOIN users u ON u.id = owner_id JOIN items i ON i.id = item_id ORDER BY 1, 2`,
-  encounters: `SELECT e.world_key, p.world_key AS place, start_at, end_at, topic, turn_no, username, content
-    FROM encounters e JOIN locations p ON p.id = location_id JOIN encounter_turns t ON t.encounter_id = e.id JOIN users u ON u.id = speaker_id ORDER BY 1, turn_no`,
-  participants: `SELECT e.world_key, username FROM encounter_participants JOIN encounters e ON e.id = encounter_id JOIN users u ON u.id = resident_id ORDER BY 1, 2`,
-  posts: `SELECT p.world_key, username, content, sim_time, like_count, comment_count, l.world_key AS place
-    FROM posts p JOIN users u ON u.id = author_id LEFT JOIN locations l ON l.id = location_id ORDER BY 1`,
-  comments: `SELECT c.world_key, username, p.world_key AS post, q.world_key AS parent, c.content, c.seq, c.sim_time, c.reply_count
-    FROM comments c JOIN users u ON u.id = c.author_id JOIN posts p ON p.id = c.post_id LEFT JOIN comments q ON q.id = c.parent_id ORDER BY 1`,
-  likes: `SELECT p.world_key, username FROM post_likes JOIN posts p ON p.id = post_id JOIN users u ON u.id = user_id ORDER BY 1, 2`,
-  follows: `SELECT a.username, b.username AS other FROM follows JOIN users a ON a.id = follower_id JOIN users b ON b.id = followee_id ORDER BY 1, 2`,
-  residents: `SELECT r.world_key, p.world_key AS place, money_cents, post_count, follower_count, following_count
-    FROM residents r JOIN users u ON u.id = user_id LEFT JOIN locations p ON p.id = location_id ORDER BY 1`,
-  world: 'SELECT epoch, sim_time, last_effect_no, last_input_no, state_hash FROM worlds',
+/** Tables that no two runs of one history share, and why. */
+const OWN_TABLES: Readonly<Record<string, string>> = {
+  outbox: 'one row a batch, and batches are cut by real time',
+  outbox_publisher: 'who publishes it now',
+  id_nodes: 'who makes ids now',
+  world_snapshots: 'taken by real time; recovery from them is what the hash proves',
+  sim_commands: 'what operators wanted',
+  kysely_migration: 'the schema',
+  kysely_migration_lock: 'the schema',
+  jobs: 'work of the network that is due by real time',
 }
 
-/** Rows of every table by its name; two runs of one history have equal ones. */
-export async function readTown(db: Db): Promise<Record<string, unknown[]>> {
-  const town: Record<string, unknown[]> = {}
-  for (const [name, statement] of Object.entries(CONTENTS))
-    town[name] = (await sql.raw(statement).execute(db)).rows
+/** Columns that tell of real time, or of the order in which things reached the database. */
+const OWN_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  worlds: [
+    'fencing',
+    'lease_owner',
+    'lease_until',
+    'lag_ms',
+    'outbox_seq',
+    'status',
+    'speed',
+    'committed_at',
+  ],
+  residents: ['state'],
+}
+
+/** By which column a row is known, of those tables to whose rows others point. */
+const NAMES: Readonly<Record<string, string>> = {
+  users: 'username',
+  worlds: 'world_key',
+  locations: 'world_key',
+  items: 'world_key',
+  posts: 'world_key',
+  comments: 'world_key',
+  messages: 'world_key',
+  memories: 'world_key',
+  action_logs: 'world_key',
+  transfers: 'world_key',
+  encounters: 'world_key',
+  events: 'world_key',
+  tags: 'tag',
+}
+
+type Row = Record<string, unknown>
+
+/**
+ * What every table that is not empty says, as sorted rows: without real time, and with names in the place of ids, which
+ * no two runs share. Two runs of one history have equal ones.
+ */
+export async function readTown(db: Db): Promise<Record<string, string[]>> {
+  const tables = await listTables(db)
+  const rows = new Map<string, Row[]>()
+  for (const table of tables) {
+    const { rows: found } = await sql<Row>`SELECT * FROM ${sql.table(table)}`.execute(db)
+    rows.set(table, found)
+  }
+  const names = namesOfIds(rows)
+  const town: Record<string, string[]> = {}
+  for (const [table, found] of rows) {
+    if (table in OWN_TABLES || found.length === 0) continue
+    town[table] = found.map((row) => lineOf(table, row, names)).sort()
+  }
   return town
+}
+
+async function listTables(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY 1`.execute(
+    db,
+  )
+  return rows.map(({ name }) => name)
+}
+
+function namesOfIds(rows: ReadonlyMap<string, readonly Row[]>): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const [table, column] of Object.entries(NAMES))
+    for (const row of rows.get(table) ?? []) {
+      const name = row[camel(column)]
+      if (typeof name === 'string') names.set(String(row.id), `${table}/${name}`)
+    }
+  return names
+}
+
+function lineOf(table: string, row: Row, names: ReadonlyMap<string, string>): string {
+  const own = new Set((OWN_COLUMNS[table] ?? []).map(camel))
+  const told = Object.entries(row).filter(
+    ([column, value]) => column !== 'id' && !own.has(column) && !(value instanceof Date),
+  )
+  return JSON.stringify(Object.fromEntries(told), (_, value: unknown) =>
+    typeof value === 'string' ? (names.get(value) ?? value) : value,
+  )
+}
+
+function camel(column: string): string {
+  return column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 }

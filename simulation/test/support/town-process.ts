@@ -16,9 +16,9 @@ export interface TownProcess {
 /** Starts the world as a real process, the one that a test may kill. */
 export function startTownProcess(
   url: string,
-  options: { leaseMs: number; speed: number | 'max'; until?: SimTime },
+  options: { leaseMs: number; speed: number | 'max'; until?: SimTime; timeoutMs?: number },
 ): TownProcess {
-  const args = [url, String(options.leaseMs), String(options.speed)]
+  const args = [url, String(options.leaseMs), String(options.speed), String(options.timeoutMs ?? 5_000)]
   if (options.until !== undefined) args.push(String(options.until))
   const script = path.join(import.meta.dirname, 'live-child.ts')
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -30,8 +30,8 @@ export function startTownProcess(
   return { child, messages, ended }
 }
 
-export async function waitForMessage(town: TownProcess, part: string): Promise<void> {
-  await expect
-    .poll(() => town.messages.some((message) => message.includes(part)), { interval: 10, timeout: 20_000 })
-    .toBe(true)
+/** Waits until the process has said it for the `times`th time. */
+export async function waitForMessage(town: TownProcess, part: string, times = 1): Promise<void> {
+  const count = () => town.messages.filter((message) => message.includes(part)).length
+  await expect.poll(count, { interval: 10, timeout: 20_000 }).toBeGreaterThanOrEqual(times)
 }

@@ -35,6 +35,7 @@ const WORDS = [
 class Visit {
   readonly random: RandomStream
   readonly residents: readonly string[]
+  readonly places: readonly string[]
   readonly people: Person[]
   readonly posts: Written[] = []
   readonly comments: (Written & { post: string })[] = []
@@ -43,9 +44,10 @@ class Visit {
   readonly given = new Map<string, number>()
   now = simTime(0)
 
-  constructor(seed: number, residents: readonly string[]) {
+  constructor({ seed, sheets, map }: SimulationOptions) {
     this.random = RandomStream.named(seed, 'visitors')
-    this.residents = residents
+    this.residents = sheets.map(({ key }) => key)
+    this.places = map.places.map(({ key }) => key)
     this.people = Array.from({ length: PEOPLE }, (_, i) => ({
       key: `p${i + 1}`,
       displayName: `访客 ${i + 1}`,
@@ -275,10 +277,7 @@ export function recordLife(
   end: SimTime,
 ): { simulation: Simulation; inputs: WorldInput[] } {
   const simulation = Simulation.create(options)
-  const visit = new Visit(
-    options.seed,
-    options.sheets.map(({ key }) => key),
-  )
+  const visit = new Visit(options)
   const inputs: WorldInput[] = []
   let next = simTime(SIM_HOUR_MS)
   while (next < end) {
