@@ -118,12 +118,12 @@ async function addEvents(tx: Tx, keys: readonly string[], found: Map<string, Rea
       text: UNQUOTED.message[language],
       simTime,
     }))
-  for (const { key, id, descriptionZh, descriptionEn, startAt } of await listHappenings(tx, sources))
+  for (const { key, id, descriptionZh, descriptionEn, heardAt } of await listHappenings(tx, sources))
     found.set(`event ${key}`, (language) => ({
       kind: 'event',
       id,
       text: language === 'zh' ? descriptionZh : descriptionEn,
-      simTime: startAt,
+      simTime: heardAt,
     }))
 }
 
@@ -208,12 +208,17 @@ async function listMessages(tx: Tx, sources: Sources) {
 async function listHappenings(tx: Tx, sources: Sources) {
   const rows = await tx
     .selectFrom('events')
-    .select(['id', 'worldKey', 'descriptionZh', 'descriptionEn', 'startAt'])
+    .select(['id', 'worldKey', 'descriptionZh', 'descriptionEn', 'startAt', 'inputNo'])
     .where((eb) =>
       eb.or([eb('id', 'in', orNone(idsOf(sources, 'event'))), eb('worldKey', 'in', orNone(sources.own))]),
     )
     .execute()
-  return rows.map((row) => ({ ...row, key: keyOf(sources, 'event', row) }))
+  // An injected event happens when the town hears of it; others are known of long before.
+  return rows.map((row) => ({
+    ...row,
+    heardAt: row.inputNo === null ? null : row.startAt,
+    key: keyOf(sources, 'event', row),
+  }))
 }
 
 function addPlace(directory: TownDirectory, key: string, found: Map<string, ReasonOf>): void {

@@ -48,7 +48,24 @@ export class SocialWriter {
     await this.#writeCommentLikes(tx, only(effects, 'likes'))
     await this.#writeFollows(tx, only(effects, 'follow'))
     await this.#writeMessages(tx, only(effects, 'message'))
+    await this.#completeReasons(tx, effects)
     return this.#refusals
+  }
+
+  /** What grew from a text of the same batch can name it only now that both are there. */
+  async #completeReasons(tx: Tx, effects: readonly SocialEffect[]): Promise<void> {
+    const texts = effects.filter((effect) => isText(effect))
+    const own = new Set(texts.map(({ key }) => key))
+    const late = texts.filter(({ why }) => why.some(({ key }) => own.has(key)))
+    if (late.length === 0) return
+    const provenance = await resolveProvenance(tx, this.#directory, late)
+    for (const [position, { kind, key }] of late.entries())
+      await tx
+        // All three tables have these columns.
+        .updateTable(`${kind as 'post'}s`)
+        .set({ provenance: JSON.stringify(provenance[position]) })
+        .where('worldKey', '=', key)
+        .execute()
   }
 
   async #writePosts(tx: Tx, posts: readonly Of<'post'>[]): Promise<void> {
@@ -173,6 +190,10 @@ export class SocialWriter {
   #writeOf(effect: SocialEffect): WorldWrite {
     return { simTime: effect.at, aiGenerated: true, createdAt: this.#realTimeOf(effect) }
   }
+}
+
+function isText(effect: SocialEffect): effect is Of<'post' | 'comment' | 'message'> {
+  return effect.kind === 'post' || effect.kind === 'comment' || effect.kind === 'message'
 }
 
 function only<Kind extends SocialEffect['kind']>(effects: readonly SocialEffect[], kind: Kind): Of<Kind>[] {
