@@ -93,6 +93,7 @@ export const questions: Phrases<QuestionKind> = {
   ],
   ask_fact: [
     'Is it true that {fact}? (Since when?|Who said so?|How sure are you?)',
+    '(Is that so?|Where did you hear it?|Since when is that known?)',
     '({Fact}, so may we come and see?|{Fact}? Which day exactly?)',
     '@re_announce (When does it start?|Do you need a hand?|What gave you the idea?)',
     '@re_event_news (Do I need a ticket for {event}?|Where is {event}?|May one bring children to {event}?)',

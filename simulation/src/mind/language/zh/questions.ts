@@ -93,6 +93,7 @@ export const questions: Phrases<QuestionKind> = {
   ],
   ask_fact: [
     '真的？{fact}？(谁说的？|什么时候的事？|消息可靠吗？)',
+    '(真有这事？|哪儿听来的？|这是什么时候的事？)',
     '({fact}，那我们能去看看吗？|{fact}……具体哪天？)',
     '@re_announce (什么时候开始？|要不要帮手？|怎么想到的？)',
     '@re_event_news ({event}要买票吗？|{event}在哪儿办？|{event}带小孩行吗？)',
