@@ -25,6 +25,9 @@ export interface MapPlace {
 export const GROUND_KINDS = ['grass', 'path', 'road', 'water', 'floor', 'tree', 'wall', 'flowers'] as const
 export type GroundKind = (typeof GROUND_KINDS)[number]
 
+export const GATES = ['west', 'east', 'north', 'south'] as const
+export type Gate = (typeof GATES)[number]
+
 export const DECORATION_KINDS = ['lamp', 'bench', 'bush', 'signpost', 'flowerpot', 'crate'] as const
 export type DecorationKind = (typeof DECORATION_KINDS)[number]
 
@@ -44,6 +47,8 @@ export interface TownMap {
   places: readonly MapPlace[]
   /** Absent in maps of earlier versions. */
   decorations?: readonly Decoration[]
+  /** Where the main roads leave the district for its neighbours. Absent in maps of earlier versions. */
+  gates?: Readonly<Record<Gate, Position>>
 }
 
 const WALKABLE: ReadonlySet<GroundKind> = new Set(['path', 'road', 'floor', 'grass', 'flowers'])

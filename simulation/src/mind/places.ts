@@ -34,6 +34,20 @@ export function favouritePlace(world: World, resident: ResidentState, at: SimTim
   return nearestOfKinds(world, resident, ['park', 'cafe', 'bar'], at, false)
 }
 
+const SIGHTS: readonly PlaceKind[] = ['park', 'cafe', 'bar', 'market', 'bookshop']
+
+/** A place that is worth a walk in the next district, east or west; -1 when there is none. */
+export function placeNextDoor(world: World, resident: ResidentState, at: SimTime): number {
+  const { district } = world.sheet(resident.index)
+  const other = district + (resident.random.chance(0.5) ? 1 : -1)
+  if (other < 0 || other >= world.town.districtCount) return -1
+  const kind = SIGHTS[resident.random.between(0, SIGHTS.length - 1)]!
+  const [template] = world.town.templatesOfKind(kind)
+  if (template === undefined) return -1
+  const place = other * world.town.map.places.length + template
+  return isFit(world, resident, place, at) ? place : -1
+}
+
 /** The nearest open place with room of one of the kinds, or any of them by luck; -1 when there is none. */
 export function nearestOfKinds(
   world: World,

@@ -9,7 +9,7 @@ import { moveMoney } from '../world/possessions.ts'
 import type { World } from '../world/world.ts'
 import { considerEvents, lookOutside } from '../world/considering.ts'
 import { thinkOfParty } from './hosting.ts'
-import { favouritePlace, homeOf, nearestOfKinds, workplaceOf } from './places.ts'
+import { favouritePlace, homeOf, nearestOfKinds, placeNextDoor, workplaceOf } from './places.ts'
 
 const DAY = 1440
 const MEAL_MINUTES = 40
@@ -196,9 +196,16 @@ const BLOCK_PLACES: Partial<Record<BlockKind, readonly PlaceKind[]>> = {
   study: ['library', 'bookshop', 'school'],
 }
 
+/** How many free hours are spent in another district. */
+const OUTING = 0.12
+
 /** A place that is open then, or -1. */
 function placeForBlock(world: World, resident: ResidentState, kind: BlockKind, at: SimTime): number {
-  if (kind === 'leisure') return favouritePlace(world, resident, at)
+  if (kind === 'leisure') {
+    const away =
+      world.town.districtCount > 1 && resident.random.chance(OUTING) ? placeNextDoor(world, resident, at) : -1
+    return away < 0 ? favouritePlace(world, resident, at) : away
+  }
   const kinds = BLOCK_PLACES[kind]
   return kinds ? nearestOfKinds(world, resident, kinds, at, false) : homeOf(world, resident)
 }

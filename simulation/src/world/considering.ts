@@ -27,12 +27,20 @@ export function considerEvent(world: World, self: ResidentState, fact: Fact, tel
   const { gatherings } = world.tables
   const row = fact.gathering
   if (row < 0 || gatherings.keyOf(row) !== fact.key) return
+  if (districtsTo(world, self, gatherings.placeOf(row)) > FARTHEST_DISTRICTS) return
   if (!gatherings.isOpenToAll(row)) return hearOfParty(world, self, row, teller)
   // What comes on another day is thought of on its morning.
   if (gatherings.startOf(row) >= self.bedMinute) return
   if (gatherings.endOf(row) - 20 <= world.minute || engagementSlot(world, self, fact.key) >= 0) return
   if (obstacleAt(world, self, Math.max(world.minute, gatherings.startOf(row)), gatherings.endOf(row))) return
   if (self.random.chance(wishFor(world, self, row, teller))) engage(world, self, row, 'accepted')
+}
+
+const FARTHEST_DISTRICTS = 2
+
+/** How many districts away from home the place lies. */
+function districtsTo(world: World, self: ResidentState, place: number): number {
+  return Math.abs(world.town.place(place).district - world.sheet(self.index).district)
 }
 
 /** News of a party reaches one of its guests before the host does: whoever tells it passes the invitation on. */
@@ -61,10 +69,10 @@ export function whim(world: World, asked: ResidentState, asker: number): GiveUpR
 
 function wishFor(world: World, self: ResidentState, row: number, teller: number): number {
   const { gatherings } = world.tables
-  const { interests, traits, district } = world.sheet(self.index)
+  const { interests, traits } = world.sheet(self.index)
   const definition = gatheringAt(gatherings.kindIndexOf(row))
   const isTheirs = definition.interests.some((key) => interests.includes(key))
-  const isFar = world.town.place(gatherings.placeOf(row)).district !== district
+  const isFar = districtsTo(world, self, gatherings.placeOf(row)) > 0
   const company = teller >= 0 ? Math.max(0, affinityTo(world, self, teller)) : 0
   const isWet = definition.outdoors && isWetAt(world, gatherings.placeOf(row), world.now)
   return (

@@ -32,7 +32,7 @@ export function remember(world: World, resident: ResidentState, memory: NewMemor
   const { memories } = world.tables
   const index = resident.index
   if (resident.memoryCount === memories.slots) makeRoom(world, resident)
-  const record = recordOf(world, memory)
+  const record = recordOf(world, resident, memory)
   memories.write(index, resident.memoryCount++, record)
   resident.unreflected += record.importance
   world.touch(resident)
@@ -42,15 +42,25 @@ export function remember(world: World, resident: ResidentState, memory: NewMemor
 
 const scratch = emptyMemory()
 
-/** Template index, as records keep it. */
-export function templatePlace(world: World, place: number): number {
-  return place < 0 ? NOTHING : place % world.town.map.places.length
+/** So far from home that a record keeps the place. */
+const FARTHEST_DISTRICTS = 60
+
+/** A place as a resident's records keep it: the template's, with how far its district is from home (0, -1, 1, -2 …). */
+function recordedPlace(world: World, resident: ResidentState, place: number): number {
+  if (place < 0) return NOTHING
+  const count = world.town.map.places.length
+  const away = Math.floor(place / count) - world.sheet(resident.index).district
+  if (Math.abs(away) > FARTHEST_DISTRICTS) return NOTHING
+  return (away < 0 ? -2 * away - 1 : 2 * away) * count + (place % count)
 }
 
-/** The place of a resident's memory in its own district. */
+/** The place that a resident's memory is about, or NOTHING. */
 export function placeOfMemory(world: World, resident: ResidentState, memory: MemoryRecord): number {
   if (memory.place < 0) return NOTHING
-  return world.sheet(resident.index).district * world.town.map.places.length + memory.place
+  const count = world.town.map.places.length
+  const code = Math.floor(memory.place / count)
+  const away = code % 2 === 1 ? -(code + 1) / 2 : code / 2
+  return (world.sheet(resident.index).district + away) * count + (memory.place % count)
 }
 
 /** The fact a memory is about; undefined when it is about none or the town forgot it. */
@@ -66,7 +76,7 @@ export function isFactTheme(theme: MemoryTheme): boolean {
   return theme === 'incident' || theme === 'heard_fact' || theme === 'told_fact'
 }
 
-function recordOf(world: World, memory: NewMemory): MemoryRecord {
+function recordOf(world: World, resident: ResidentState, memory: NewMemory): MemoryRecord {
   const record = scratch
   record.key = world.newKey()
   record.kind = memory.kind ?? 'observation'
@@ -75,7 +85,7 @@ function recordOf(world: World, memory: NewMemory): MemoryRecord {
   record.at = world.now
   record.lastAccess = world.now
   record.subject = memory.subject ?? NOBODY
-  record.place = templatePlace(world, memory.place ?? NOTHING)
+  record.place = recordedPlace(world, resident, memory.place ?? NOTHING)
   record.item = memory.item ?? NOTHING
   record.topic = memory.topic ?? NOTHING
   record.amount = Math.round(memory.amount ?? 0)

@@ -1,13 +1,10 @@
-import { minuteOfDay, SIM_DAY_MS, SIM_SECOND_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { minuteOfDay, SIM_DAY_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { MapPlace, TownMap } from '@ai-community/shared/world/town-map.ts'
 import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
 import type { Position } from '@ai-community/shared/world/walk.ts'
 import { items } from './content/items.ts'
 import type { ResidentSheet } from './content/resident-sheet.ts'
-import { computeDistanceField, descend, type DistanceField } from './distance-field.ts'
-
-/** One tile is about ten metres: a walk through the town takes some minutes. */
-const MS_PER_TENTH_TILE = 0.8 * SIM_SECOND_MS
+import { Ways, type Route } from './ways.ts'
 
 /** A place of the whole town: a place of the template in one of the districts. */
 export interface TownPlace {
@@ -19,15 +16,9 @@ export interface TownPlace {
   kind: PlaceKind
 }
 
-export interface Route {
-  /** Turns from door to door, in tiles of the template district. */
-  path: readonly Position[]
-  durationMs: number
-}
-
 /**
  * What never changes during a run: map, places, residents' sheets. A larger town repeats the template district,
- * whose distance fields all districts share. Residents stay in their own district.
+ * whose distance fields all districts share.
  */
 export class Town {
   readonly map: TownMap
@@ -37,8 +28,7 @@ export class Town {
   private readonly templateIndex: ReadonlyMap<string, number>
   private readonly placeIndex: ReadonlyMap<string, number>
   private readonly sheetIndex: ReadonlyMap<string, number>
-  private readonly fields: (DistanceField | undefined)[] = []
-  private readonly routes = new Map<number, Route>()
+  private readonly ways: Ways
   /** By the sheet's list, which generated residents share. */
   private readonly dishes = new Map<readonly string[], readonly number[]>()
   private readonly byKind = new Map<PlaceKind, readonly number[]>()
@@ -51,6 +41,7 @@ export class Town {
   constructor(map: TownMap, sheets: readonly ResidentSheet[]) {
     this.map = map
     this.sheets = sheets
+    this.ways = new Ways(map)
     this.districtCount = sheets.reduce((count, sheet) => Math.max(count, sheet.district + 1), 1)
     this.templateIndex = new Map(map.places.map((place, index) => [place.key, index]))
     this.places = Array.from({ length: map.places.length * this.districtCount }, (_, index) =>
@@ -133,20 +124,11 @@ export class Town {
     return (minute >= hours[0] && minute < hours[1]) || minute + 1440 < hours[1]
   }
 
-  /** Whether the place is open now and stays so for `minutes`. */
-  isOpenFor(place: number, time: SimTime, minutes: number): boolean {
-    return this.isOpen(place, time) && this.isOpen(place, (time + minutes * 60_000) as SimTime)
-  }
-
-  /** The way between two places of one district; computed once per pair. @throws RangeError between districts. */
+  /** The way between two places, through the gates when they lie in two districts; computed once per pair. */
   route(from: number, to: number): Route {
     const count = this.map.places.length
-    if (Math.floor(from / count) !== Math.floor(to / count))
-      throw new RangeError(`no way from ${this.places[from]!.key} to ${this.places[to]!.key}`)
-    const pair = (from % count) * count + (to % count)
-    let route = this.routes.get(pair)
-    if (!route) this.routes.set(pair, (route = this.computeRoute(from % count, to % count)))
-    return route
+    const districts = this.places[to]!.district - this.places[from]!.district
+    return this.ways.route(from % count, to % count, districts)
   }
 
   /** Indexes of the items that making this one uses up. */
@@ -167,17 +149,10 @@ export class Town {
     return { x: district * this.map.width, y: 0 }
   }
 
-  /** Template tiles as tiles of the whole town's map, where districts stand side by side from west to east. */
+  /** Tiles as the template counts them in the place's district, as tiles of the whole town's map, west to east. */
   onTownMap(path: readonly Position[], place: number): readonly Position[] {
     const { district } = this.places[place]!
     return district === 0 ? path : path.map(({ x, y }) => ({ x: x + district * this.map.width, y }))
-  }
-
-  private computeRoute(from: number, to: number): Route {
-    const start = this.map.places[from]!.door
-    const field = (this.fields[to] ??= computeDistanceField(this.map, this.map.places[to]!.door))
-    const tenths = field.tenths[start.y * field.width + start.x]!
-    return { path: descend(this.map, field, start), durationMs: tenths * MS_PER_TENTH_TILE }
   }
 
   private makePlace(index: number): TownPlace {

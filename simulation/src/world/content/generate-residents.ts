@@ -71,6 +71,12 @@ function drawRelations(index: number, district: number, count: number, draw: Dra
     const affinity = kind === 'rival' ? -0.1 : (3 + draw(5)) / 10
     if (other !== index) known.set(other, { to, kind, affinity, familiarity: (3 + draw(5)) / 10 })
   }
+  // One in three has a friend next door to the west: the districts before are all there, whatever the town's size.
+  if (district > 0 && draw(3) === 0) {
+    const other = first - 1 - draw(RESIDENTS_PER_DISTRICT)
+    const to = residentSheets[other]?.key ?? `r${other}`
+    known.set(other, { to, kind: 'friend', affinity: (4 + draw(4)) / 10, familiarity: (3 + draw(5)) / 10 })
+  }
   return [...known.values()]
 }
 

@@ -37,7 +37,7 @@ const object = (file: TiledFile, layerName: string, name: string) =>
 describe('the reader of maps', () => {
   it('takes the town as it is, with its decoration', () => {
     expect(complaint(() => undefined)).toBe('nothing')
-    const { map } = readTiledMap(JSON.parse(source))
+    const map = readTiledMap(JSON.parse(source))
     expect(map.decorations!.length).toBeGreaterThan(20)
     for (const { x, y } of map.decorations!) expect(x < map.width && y < map.height).toBe(true)
   })

@@ -1,10 +1,12 @@
 import {
   DECORATION_KINDS,
+  GATES,
   GROUND_KINDS,
   isWalkable,
   isWalkableGround,
   type Decoration,
   type DecorationKind,
+  type Gate,
   type GroundKind,
   type MapPlace,
   type TownMap,
@@ -17,15 +19,6 @@ import { z } from 'zod'
  * A town's map as the Tiled editor saves it (JSON, orthogonal, finite, uncompressed): the layers `ground` and
  * `decoration` of tiles whose class is their kind, and the layers `places`, `doors` and `gates` of objects.
  */
-
-const GATES = ['west', 'east', 'north', 'south'] as const
-export type Gate = (typeof GATES)[number]
-
-export interface DistrictMap {
-  map: TownMap
-  /** Where the main roads leave the district. */
-  gates: Readonly<Record<Gate, Position>>
-}
 
 /** The map file does not say what a town needs; the message names the layer or object. */
 export class TownMapError extends Error {
@@ -90,7 +83,7 @@ const placeSchema = z
  * @param json the parsed file
  * @throws TownMapError that says what is wrong where
  */
-export function readTiledMap(json: unknown): DistrictMap {
+export function readTiledMap(json: unknown): TownMap {
   const parsed = tiledSchema.safeParse(json)
   if (!parsed.success) throw new TownMapError(`no town map of Tiled: ${z.prettifyError(parsed.error)}`)
   const tiled = parsed.data
@@ -99,6 +92,7 @@ export function readTiledMap(json: unknown): DistrictMap {
   const ground = readGround(tiled, kinds)
   const doors = readPoints(tiled, 'doors')
   const places = objectsOf(tiled, 'places').map((object) => readPlace(tiled, object, doors))
+  const gates = readGates(tiled)
   const map: TownMap = {
     width: tiled.width,
     height: tiled.height,
@@ -106,11 +100,11 @@ export function readTiledMap(json: unknown): DistrictMap {
     ground,
     places,
     decorations: readDecorations(tiled, kinds),
+    gates,
   }
-  const gates = readGates(tiled)
   checkPlaces(map)
   checkWays(map, gates)
-  return { map, gates }
+  return map
 }
 
 /** The class of each tile by its number in the layers; a tile's own word on walkability has to be the town's. */

@@ -2,7 +2,7 @@ import { isWalkable, type TileRect } from '@ai-community/shared/world/town-map.t
 import { PLACE_KINDS } from '@ai-community/shared/world/vocabulary.ts'
 import type { Position } from '@ai-community/shared/world/walk.ts'
 import { describe, expect, it } from 'vitest'
-import { districtGates, townMap } from './town.ts'
+import { townMap } from './town.ts'
 
 const tile = ({ x, y }: Position) => y * townMap.width + x
 
@@ -43,7 +43,7 @@ describe('the town map', () => {
       .filter((place) => !reached.has(tile(place.door)))
       .map((place) => place.key)
     expect(unreached).toEqual([])
-    for (const gate of Object.values(districtGates)) expect(reached.has(tile(gate))).toBe(true)
+    for (const gate of Object.values(townMap.gates!)) expect(reached.has(tile(gate))).toBe(true)
   })
 
   it('has no two places on the same tile and none outside the map', () => {

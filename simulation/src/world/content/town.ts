@@ -5,13 +5,8 @@ import { readTiledMap } from './tiled-map.ts'
 /** Drawn in the Tiled editor. */
 const MAP_FILE = new URL('./town.tmj', import.meta.url)
 
-const district = readTiledMap(JSON.parse(fs.readFileSync(MAP_FILE, 'utf8')))
-
 /** The district that every town repeats: one district is the hand-made town itself. */
-export const townMap = district.map
-
-/** Where the main road leaves the district, for walks between copies of it. */
-export const districtGates = district.gates
+export const townMap = readTiledMap(JSON.parse(fs.readFileSync(MAP_FILE, 'utf8')))
 
 /** The place with this key. @throws RangeError for a key the map does not have. */
 export function getPlace(key: string): MapPlace {
