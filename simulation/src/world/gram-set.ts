@@ -89,7 +89,8 @@ function hashGrams(text: string): number {
     const unit = text.charCodeAt(i)
     if (!isWhiteSpace(unit)) units[length++] = unit
   }
-  let rolling = 0
+  // A text shorter than a gram is told apart by its length too: a unit may be 0.
+  let rolling = length < GRAM ? length + 1 : 0
   const first = Math.min(length, GRAM)
   for (let i = 0; i < first; i++) rolling = (Math.imul(rolling, BASE) + units[i]!) | 0
   hashes[0] = mix(rolling)
