@@ -157,6 +157,8 @@ describe('the journal', () => {
       code: 'post_not_found',
       input: {
         kind: 'effect_refused',
+        effect: 'text',
+        resident: comment.resident,
         target: comment.key,
         code: 'post_not_found',
         inputNo: expect.any(Number) as number,

@@ -31,6 +31,7 @@ const OWN_COLUMNS: Readonly<Record<string, readonly string[]>> = {
 /** By which column a row is known, of those tables to whose rows others point. */
 const NAMES: Readonly<Record<string, string>> = {
   users: 'username',
+  conversations: 'pair_key',
   worlds: 'world_key',
   locations: 'world_key',
   items: 'world_key',
@@ -80,7 +81,7 @@ function namesOfIds(rows: ReadonlyMap<string, readonly Row[]>): Map<string, stri
   for (const [table, column] of Object.entries(NAMES))
     for (const row of rows.get(table) ?? []) {
       const name = row[camel(column)]
-      if (typeof name === 'string') names.set(String(row.id), `${table}/${name}`)
+      if (typeof name === 'string') names.set(String(row.id), `${table}/${named(name, names)}`)
     }
   return names
 }
@@ -91,8 +92,13 @@ function lineOf(table: string, row: Row, names: ReadonlyMap<string, string>): st
     ([column, value]) => column !== 'id' && !own.has(column) && !(value instanceof Date),
   )
   return JSON.stringify(Object.fromEntries(told), (_, value: unknown) =>
-    typeof value === 'string' ? (names.get(value) ?? value) : value,
+    typeof value === 'string' ? named(value, names) : value,
   )
+}
+
+/** Ids that have a name, wherever they stand in the text. */
+function named(text: string, names: ReadonlyMap<string, string>): string {
+  return text.replaceAll(/\d{15,}/g, (id) => names.get(id) ?? id)
 }
 
 function camel(column: string): string {
