@@ -5,38 +5,24 @@ import path from 'node:path'
 import { createTestDatabase, type TestDatabase } from '@ai-community/shared/test-support/test-database.ts'
 import getPort from 'get-port'
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { runSimulationCli } from '../src/cli/main.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hostTown } from './support/hosted-town.ts'
+import { runSimHere } from './support/sim-here.ts'
 import { runSim } from './support/sim-process.ts'
 import { createTownDatabase, getWorldRow, type TownDatabase } from './support/town-database.ts'
 
-/** Runs a command in this process, as `npm run sim -- …` does, and collects what it prints. */
-async function sim(url: string, ...argv: string[]) {
-  vi.stubEnv('DATABASE_URL', url)
-  const printed = { out: '', err: '' }
-  const out = vi
-    .spyOn(process.stdout, 'write')
-    .mockImplementation((text) => Boolean((printed.out += String(text))))
-  const err = vi
-    .spyOn(process.stderr, 'write')
-    .mockImplementation((text) => Boolean((printed.err += String(text))))
-  try {
-    return { exitCode: await runSimulationCli(argv), ...printed }
-  } finally {
-    out.mockRestore()
-    err.mockRestore()
-  }
-}
+/** As `npm run sim -- …`, but in this process. */
+const sim = (url: string, ...argv: string[]) =>
+  runSimHere({ DATABASE_URL: url, SIMULATION_METRICS_PORT: metricsPort }, argv)
 
-describe('the command line', () => {
+let metricsPort = '0'
+describe('the command line', { timeout: 60_000 }, () => {
   let town: TownDatabase
   let empty: TestDatabase
   beforeAll(async () => {
     ;[town, empty] = await Promise.all([createTownDatabase(), createTestDatabase()])
   })
   afterAll(() => Promise.all([town.close(), empty.drop()]))
-  afterEach(() => vi.unstubAllEnvs())
 
   it('ends with 3 and says how to seed when there are no residents', async () => {
     vi.stubEnv('SIMULATION_METRICS_PORT', String(await getPort()))
@@ -79,19 +65,6 @@ describe('the command line', () => {
     const { exitCode, err, out } = await sim(town.url, ...argv)
     expect({ exitCode, out }).toEqual({ exitCode: 3, out: '' })
     expect(err).toMatch(/no such file|There is no|Nothing has|is no resident/)
-  })
-
-  it('waits for the lease of a process that died, and says how long', async () => {
-    const dead = spawnSync(process.execPath, ['--version'])
-    const lease = {
-      leaseOwner: `${hostname().slice(0, 60)}:${dead.pid}`,
-      leaseUntil: sql<Date>`UTC_TIMESTAMP(3) + INTERVAL 1 SECOND`,
-    }
-    await town.db.updateTable('worlds').set(lease).execute()
-    expect(await sim(town.url, 'pause')).toMatchObject({ exitCode: 4 })
-    const { exitCode, err } = await sim(town.url, 'step', '1')
-    expect(exitCode).toBe(0)
-    expect(err).toMatch(/had the world and died: waiting \d\.\d s until its lease ends/)
   })
 
   it('ends with 4 when there is nobody who could obey', async () => {
@@ -145,6 +118,19 @@ describe('the command line', () => {
     } finally {
       await host.stop()
     }
+  })
+
+  it('waits for the lease of a process that died, and says how long', async () => {
+    const dead = spawnSync(process.execPath, ['--version'])
+    const lease = {
+      leaseOwner: `${hostname().slice(0, 60)}:${dead.pid}`,
+      leaseUntil: sql<Date>`UTC_TIMESTAMP(3) + INTERVAL 1 SECOND`,
+    }
+    await town.db.updateTable('worlds').set(lease).execute()
+    expect(await sim(town.url, 'pause')).toMatchObject({ exitCode: 4 })
+    const { exitCode, err } = await sim(town.url, 'step', '1')
+    expect(exitCode).toBe(0)
+    expect(err).toMatch(/had the world and died: waiting \d\.\d s until its lease ends/)
   })
 
   it('saves the world and ends with 130 at Ctrl-C', async () => {

@@ -6,7 +6,7 @@ import { openConsole } from './support/console-terminal.ts'
 import { hostTown } from './support/hosted-town.ts'
 import { createTownDatabase, getWorldRow, type TownDatabase } from './support/town-database.ts'
 
-describe('the console on a terminal', () => {
+describe('the console on a terminal', { timeout: 60_000 }, () => {
   let town: TownDatabase
   let dataFolder: string
   beforeAll(async () => {

@@ -18,6 +18,7 @@ import {
 import { SIM_HOUR_MS, simTime } from '@ai-community/shared/world/sim-time.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { runSimHere } from './support/sim-here.ts'
 import { runSim } from './support/sim-process.ts'
 import {
   createMemoryTown,
@@ -95,7 +96,7 @@ const forkSchema = z.strictObject({
   informed: z.int().nullable(),
 })
 
-describe('the commands of the operator', () => {
+describe('the commands of the operator', { timeout: 60_000 }, () => {
   let town: TownDatabase
   let dataFolder: string
   let name: string
@@ -112,11 +113,11 @@ describe('the commands of the operator', () => {
     fs.rmSync(dataFolder, { recursive: true })
     await town.close()
   })
-  const sim = (argv: readonly string[], input?: string) =>
-    runSim({ url: town.url, dataFolder, ...(input !== undefined && { input }) }, argv)
+  const script = (input: string) => runSim({ url: town.url, dataFolder, input }, [])
+  const sim = (...argv: string[]) => runSimHere({ DATABASE_URL: town.url, DATA_DIR: dataFolder }, argv)
 
   it('print one line of JSON each, in the shape that is promised, and nothing else', async () => {
-    const script: [line: string, schema: z.ZodType][] = [
+    const commands: [line: string, schema: z.ZodType][] = [
       ['step 5 --json', commandStatusSchema],
       ['status --json', statusSchema],
       ['residents --json', z.array(residentSchema).length(8)],
@@ -131,20 +132,20 @@ describe('the commands of the operator', () => {
       ['snapshot --json', snapshotSchema],
       ['fork --until +10m --json', forkSchema],
     ]
-    const input = script.map(([line]) => `${line}\n`).join('')
-    const { exitCode, out, err } = await sim([], input)
+    const input = commands.map(([line]) => `${line}\n`).join('')
+    const { exitCode, out, err } = await script(input)
     expect(err).toContain('the world is saved')
     expect(exitCode).toBe(0)
     const lines = out.trimEnd().split('\n')
-    expect(lines).toHaveLength(script.length)
-    script.forEach(([line, schema], i) => {
+    expect(lines).toHaveLength(commands.length)
+    commands.forEach(([line, schema], i) => {
       const { error } = schema.safeParse(JSON.parse(lines[i]!))
       expect({ line, error: error && z.prettifyError(error) }).toEqual({ line, error: undefined })
     })
   })
 
   it('end a script at the first that fails, with its exit code', async () => {
-    const { exitCode, out, err } = await sim([], 'status --json\ninspect nobody_at_all\nstatus --json\n')
+    const { exitCode, out, err } = await script('status --json\ninspect nobody_at_all\nstatus --json\n')
     expect(exitCode).toBe(3)
     expect(out.trimEnd().split('\n')).toHaveLength(1)
     expect(err).toContain('There is no resident "nobody_at_all"')
@@ -158,7 +159,7 @@ describe('the commands of the operator', () => {
       .where('provenance', 'like', '%"memory"%')
       .limit(1)
       .executeTakeFirstOrThrow()
-    const { exitCode, out } = await sim(['why', post.worldKey!, '--json'])
+    const { exitCode, out } = await sim('why', post.worldKey!, '--json')
     expect(exitCode).toBe(0)
     const cause = causeSchema.parse(JSON.parse(out))
     const kinds = post.provenance!.reasons.map(({ kind }) => kind)
@@ -169,7 +170,7 @@ describe('the commands of the operator', () => {
 
   it('ask a resident of a town that nobody runs, and leave the town as it is', async () => {
     const before = await getWorldRow(town)
-    const { exitCode, out } = await sim(['interview', name, '你今天过得怎么样？', '--json'])
+    const { exitCode, out } = await sim('interview', name, '你今天过得怎么样？', '--json')
     expect(exitCode).toBe(0)
     expect(interviewSchema.parse(JSON.parse(out)).resident).toBe(name)
     expect(await getWorldRow(town)).toEqual(before)
@@ -177,10 +178,10 @@ describe('the commands of the operator', () => {
 
   it('save the town in a file, from which a fork lives the very future of the town', async () => {
     const file = path.join(dataFolder, 'town.gz')
-    const saved = await sim(['snapshot', file])
+    const saved = await sim('snapshot', file)
     expect(saved).toMatchObject({ exitCode: 0, out: `${file}\n` })
     const fork = async (...options: string[]) => {
-      const { out } = await sim(['fork', file, '--until', '+5h', '--json', ...options])
+      const { out } = await sim('fork', file, '--until', '+5h', '--json', ...options)
       return forkSchema.parse(JSON.parse(out))
     }
     const keep = path.join(dataFolder, 'effects.jsonl')
@@ -205,13 +206,13 @@ describe('the commands of the operator', () => {
     const file = path.join(dataFolder, 'damaged.gz')
     const whole = gunzipSync(fs.readFileSync(path.join(dataFolder, 'town.gz')))
     fs.writeFileSync(file, gzipSync(whole.subarray(0, whole.length - 10)))
-    expect(await sim(['fork', file])).toMatchObject({
+    expect(await sim('fork', file)).toMatchObject({
       exitCode: 1,
       out: '',
       err: `${file} is no snapshot of a town: it is not whole\n`,
     })
     whole[whole.length - 1]! ^= 1
     fs.writeFileSync(file, gzipSync(whole))
-    expect(await sim(['fork', file])).toMatchObject({ exitCode: 1, out: '' })
+    expect(await sim('fork', file)).toMatchObject({ exitCode: 1, out: '' })
   })
 })

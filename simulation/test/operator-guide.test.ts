@@ -6,6 +6,7 @@ import parseArguments from 'string-argv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createConsoleProgram } from '../src/cli/console-program.ts'
 import { Session } from '../src/cli/session.ts'
+import { runSimHere } from './support/sim-here.ts'
 import { runSim } from './support/sim-process.ts'
 import { createTownDatabase, type TownDatabase } from './support/town-database.ts'
 
@@ -21,7 +22,7 @@ function blocksOf(guide: string, language: string): string[] {
   )
 }
 
-describe('the operator’s guide', () => {
+describe('the operator’s guide', { timeout: 60_000 }, () => {
   let town: TownDatabase
   let dataFolder: string
   beforeAll(async () => {
@@ -45,7 +46,7 @@ describe('the operator’s guide', () => {
     expect(commands.length).toBeGreaterThan(8)
     // As one script they are one process; `--step` and help are options of the shell alone.
     const [step, ...script] = commands.filter((command) => !command.endsWith('--help'))
-    const stepped = await runSim({ url: town.url, dataFolder }, parseArguments(step!))
+    const stepped = await runSimHere({ DATABASE_URL: town.url, DATA_DIR: dataFolder }, parseArguments(step!))
     expect(stepped).toMatchObject({ exitCode: 0, out: expect.stringMatching(/^100 events/) as string })
     const { exitCode, err } = await runSim({ url: town.url, dataFolder, input: `${script.join('\n')}\n` }, [])
     expect({ exitCode, err: exitCode === 0 ? '' : err }).toEqual({ exitCode: 0, err: '' })

@@ -19,7 +19,7 @@ const PROMPT = 'sim> '
 export async function runConsole(signal: AbortSignal): Promise<void> {
   const screen = new Screen()
   const log = createLogger('simulation', 'info', spokenLog(screen.tell))
-  const session = new Session(signal, { isConsole: true, log })
+  const session = new Session(() => signal, { isConsole: true, log })
   try {
     const operator = await session.operator()
     const notices = new Notices(operator, (text) => screen.tell(paint.warning(`— ${text}`)))
@@ -44,13 +44,15 @@ export async function runConsole(signal: AbortSignal): Promise<void> {
 
 /** Commands from a file or a pipe, one a line; the first that fails ends it, as it would a shell script. */
 export async function runScript(signal: AbortSignal): Promise<void> {
-  const session = new Session(signal, { isConsole: true })
+  const session = new Session(() => signal, { isConsole: true })
   const lines = createInterface({ input: process.stdin })
+  // Taken at once: lines that come before somebody iterates are lost, and so is the end.
+  const typed = lines[Symbol.asyncIterator]()
   const onAbort = () => lines.close()
   signal.addEventListener('abort', onAbort, { once: true })
   try {
     await session.getWorld()
-    for await (const line of lines) {
+    for await (const line of typed) {
       if (isQuit(line)) break
       if (line.trim() === '' || line.startsWith('#')) continue
       const exitCode = await obey(session, line)
@@ -81,6 +83,8 @@ interface Parts {
 }
 
 async function converse(session: Session, { lines, notices, screen }: Parts): Promise<void> {
+  // Taken at once: what is typed ahead would be lost.
+  const typed = lines[Symbol.asyncIterator]()
   const close = () => lines.close()
   session.signal.addEventListener('abort', close, { once: true })
   // In raw mode the terminal sends no signal: Ctrl-C is a key, and readline hears it.
@@ -92,7 +96,7 @@ async function converse(session: Session, { lines, notices, screen }: Parts): Pr
   screen.use(lines)
   try {
     lines.prompt()
-    for await (const line of lines) {
+    for await (const line of typed) {
       if (isQuit(line)) break
       notices.pause()
       screen.use(undefined)

@@ -7,7 +7,7 @@ import { runConsole, runScript } from './console.ts'
 import { addExperimentCommand } from './experiment.ts'
 import { explain } from './explain.ts'
 import { addHeadlessCommand } from './headless.ts'
-import { onInterrupt } from './interrupt.ts'
+import { onInterrupt, type Interrupt } from './interrupt.ts'
 import { addRunCommand } from './run-command.ts'
 import { Session } from './session.ts'
 import { addTownCommands } from './town-commands.ts'
@@ -30,16 +30,17 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 conflict, 5 budget spent, 
  * @returns the exit code: 0 done, 1 failed, 2 usage, 3 not found, 4 conflict, 5 budget spent, 130 interrupted
  */
 export async function runSimulationCli(argv: readonly string[]): Promise<ExitCode> {
-  const interrupt = onInterrupt()
-  const session = new Session(interrupt.signal)
+  let interrupt: Interrupt | undefined
+  // Heard only by who asks: a command that never does is ended by Ctrl-C at once, as any program.
+  const session = new Session(() => (interrupt ??= onInterrupt()).signal)
   try {
     await createProgram(session).parseAsync(argv, { from: 'user' })
-    return interrupt.signal.aborted ? EXIT.interrupted : EXIT.done
+    return EXIT.done
   } catch (error) {
     return explain(error)
   } finally {
     await session.close()
-    interrupt.stopListening()
+    interrupt?.stopListening()
   }
 }
 

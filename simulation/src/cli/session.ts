@@ -19,17 +19,22 @@ export interface SendOptions {
  * has to run it. One command of the shell has one of its own, the console has one for all.
  */
 export class Session {
-  readonly signal: AbortSignal
   /** In the console every command may make this process the town's. */
   readonly isConsole: boolean
   readonly #log: Logger
+  readonly #getSignal: () => AbortSignal
   #operator: Promise<Operator> | undefined
   #host: LocalHost | undefined
 
-  constructor(signal: AbortSignal, options: { isConsole?: boolean; log?: Logger } = {}) {
-    this.signal = signal
+  constructor(getSignal: () => AbortSignal, options: { isConsole?: boolean; log?: Logger } = {}) {
+    this.#getSignal = getSignal
     this.isConsole = options.isConsole ?? false
     this.#log = options.log ?? createLogger('simulation', 'info', spokenLog())
+  }
+
+  /** Fires at the first Ctrl-C or SIGTERM; who asks for it has to end then. */
+  get signal(): AbortSignal {
+    return this.#getSignal()
   }
 
   operator(): Promise<Operator> {

@@ -7,16 +7,18 @@ const LOOK_EVERY_MS = 5_000
 /** The status names no more of them: one is a defect, a hundred are the same one. */
 const MOST_REPORTED = 20
 
+type Watched = Pick<Simulation, 'world' | 'eachPending'>
+
 /** Looks now and then for residents who stand still for ever, and says each of them once. */
 export class Watchdog {
-  readonly #simulation: Simulation
+  readonly #simulation: Watched
   readonly #log: Logger
   readonly #usernameOf: (residentKey: string) => string
   readonly #said = new Set<string>()
   #lookedMs = -Infinity
   #reported = ''
 
-  constructor(simulation: Simulation, log: Logger, usernameOf: (residentKey: string) => string) {
+  constructor(simulation: Watched, log: Logger, usernameOf: (residentKey: string) => string) {
     this.#simulation = simulation
     this.#log = log
     this.#usernameOf = usernameOf

@@ -7,7 +7,7 @@ const ENTRY = path.join(import.meta.dirname, '../../src/cli/entry.ts')
 // eslint-disable-next-line no-control-regex -- what a terminal is sent begins with the control character ESC
 const ESCAPES = /\x1B\[[0-9;?]*[a-zA-Z]/g
 const PROMPT = 'sim> '
-const DEADLINE_MS = 15_000
+const DEADLINE_MS = 45_000
 
 export interface ConsoleTerminal {
   /** Types a line and waits for the prompt after it; returns what stood on the screen in between. */

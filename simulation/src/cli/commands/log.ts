@@ -38,6 +38,7 @@ async function showLog(session: Session, { of, kind, limit, follow, json }: LogO
   const resident = of === undefined ? undefined : (await getResident(operator, of)).username
   const lines = await listTownLog(operator.db, { limit, resident, kind })
   if (!follow) return answer({ json }, lines, () => renderLog(lines))
+  const { signal } = session
   const seen = new Set<string>()
   const tell = (line: TownLogLine) => {
     if (seen.has(line.key)) return
@@ -45,8 +46,8 @@ async function showLog(session: Session, { of, kind, limit, follow, json }: LogO
     answer({ json }, line, () => renderLogLine(line))
   }
   lines.forEach(tell)
-  while (!session.signal.aborted) {
-    await sleep(FOLLOW_EVERY_MS, undefined, { signal: session.signal }).catch(() => undefined)
+  while (!signal.aborted) {
+    await sleep(FOLLOW_EVERY_MS, undefined, { signal }).catch(() => undefined)
     for (const line of await listTownLog(operator.db, { limit: FOLLOWED_AT_ONCE, resident, kind })) tell(line)
   }
 }

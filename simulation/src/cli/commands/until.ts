@@ -4,7 +4,7 @@ import { simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { Command } from 'commander'
 import { formatTownTime, parseTownTime } from '../../live/town-time.ts'
 import { CliError, EXIT } from '../cli-error.ts'
-import { answer, note, type JsonOption } from '../output.ts'
+import { answer, type JsonOption } from '../output.ts'
 import { createProgress } from '../progress.ts'
 import type { Session } from '../session.ts'
 import { addTownCommand } from '../town-command.ts'
@@ -33,7 +33,8 @@ export function addUntilCommand(program: Command, session: Session): void {
 async function until(session: Session, text: string, { speed, wait, json }: UntilOptions): Promise<void> {
   const before = await session.getWorld()
   const goal = parseTownTime(text, simTime(before.simTime))
-  await session.requireHost(true)
+  // A process that ends at once is none to run the town.
+  await session.requireHost(wait || session.isConsole)
   const { status } = await session.getWorld()
   const command = status === 'paused' ? 'resume' : 'start'
   const obeyed = await session.send({ command, until: goal, speed })
@@ -44,7 +45,6 @@ async function until(session: Session, text: string, { speed, wait, json }: Unti
 
 /** Shows how far it is until the town stands still, whatever made it. */
 async function waitUntil(session: Session, begun: SimTime, goal: SimTime): Promise<WorldState> {
-  if (session.isConsole) note('Ctrl-C stops waiting; the town goes on.')
   const progress = createProgress('until')
   try {
     for (;;) {
