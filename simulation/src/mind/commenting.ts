@@ -89,11 +89,31 @@ function kindForResident(
   if (aboutMe && recalled?.subject === post.author && self.random.chance(0.6)) return 'comment_shared'
   if (recalled && self.random.chance(0.4)) return 'comment_add'
   const question = self.random.chance(0.35) ? askKindFor(gist, aboutMe, self.random) : undefined
-  if (question) return question
+  if (question && isOpen(question, gist)) return question
   const reaction = reactionFor(gist, aboutMe, self.random)
   // One teases and helps those whom one knows.
   if (reaction === 'comment_tease' && affinity < 0.2) return 'comment_agree'
   return reaction === 'comment_offer' && affinity < 0.2 ? 'comment_comfort' : reaction
+}
+
+/** What the question is about must still be known: a fact may be forgotten, a home is nobody's business. */
+function isOpen(question: CommentKind, gist: PostGist): boolean {
+  switch (question) {
+    case 'ask_fact':
+      return gist.fact !== undefined
+    case 'ask_item':
+      return gist.item !== undefined
+    case 'ask_place':
+      return gist.place !== undefined
+    case 'ask_book':
+      return gist.title !== undefined
+    case 'ask_topic':
+      return gist.topic !== undefined
+    case 'ask_friend':
+      return gist.friend !== undefined
+    default:
+      return true
+  }
 }
 
 /** By what the person's words ask for. */

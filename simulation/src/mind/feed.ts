@@ -9,7 +9,7 @@ import type { WindowComment, WindowPost } from '../world/social-window.ts'
 import type { World } from '../world/world.ts'
 import { commentOn, replyTo } from './commenting.ts'
 import { learnFrom, subjectOfPost } from './hearing.ts'
-import { readInbox, writing } from './inbox.ts'
+import { caresFor, readInbox, writing } from './inbox.ts'
 import { writeLetter } from './letters.ts'
 import { interestAt } from './wording.ts'
 
@@ -73,8 +73,8 @@ function appealOf(world: World, self: ResidentState, post: WindowPost): number {
   const subject = subjectOfPost(world, self, post)
   const isMyTopic = subject.topic >= 0 && interests.includes(interestAt(subject.topic))
   return (
-    affinityTo(world, self, post.author) * 0.3 +
-    (self.following.includes(post.author) ? 0.2 : 0) +
+    affinityTo(world, self, post.author) * 0.15 +
+    (self.following.includes(post.author) ? 0.4 : 0) +
     (isMyTopic ? 0.35 : 0) +
     (subject.friend === self.index ? 0.5 : 0) +
     (isPerson(post.author) ? welcomeFor(world, self, post, isMyTopic) : 0) +
@@ -128,12 +128,12 @@ function joinIn(world: World, self: ResidentState, fresh: readonly Read[]): Inte
 
 function commentToAnswer(world: World, self: ResidentState, post: WindowPost): WindowComment | undefined {
   return post.comments.find(
-    ({ author, kind, residentDepth }) =>
+    ({ author, residentDepth }) =>
       author !== self.index &&
       author !== post.author &&
       !isOutOfReach(self, author) &&
       residentDepth < 2 &&
-      (kind === 'comment_disagree' || affinityTo(world, self, author) > 0.15),
+      caresFor(self, author, affinityTo(world, self, author)),
   )
 }
 

@@ -1,4 +1,4 @@
-import { intend, NOBODY, type Intention, type Speech } from '../world/intention.ts'
+import { intend, NOBODY, type Actor, type Intention, type Speech } from '../world/intention.ts'
 import type { KeyNumber } from '../world/keys.ts'
 import { remember } from '../world/memories.ts'
 import { isPerson } from '../world/people.ts'
@@ -9,7 +9,7 @@ import type { World } from '../world/world.ts'
 import { commentOn, replyTo } from './commenting.ts'
 import { answerLetter } from './letters.ts'
 
-const REPLIES_AT_ONCE = 2
+const REPLIES_AT_ONCE = 4
 
 /** What came of looking at what others wrote to and about the resident. */
 export interface InboxRead {
@@ -29,15 +29,22 @@ export function readInbox(world: World, self: ResidentState): InboxRead {
   if (waiting.length === 0) return read
   self.inbox = self.inbox.filter(({ from }) => isPerson(from))
   world.touch(self)
-  let replies = 0
+  /** Posts under which it answers now: one comment each. */
+  const answered: KeyNumber[] = []
   // The newest first: of many only a few are answered.
   for (const entry of waiting.toReversed()) {
     const speech =
       entry.kind === 'message'
         ? answerLetter(world, self, entry)
-        : readText(world, self, entry, read.liked, replies < REPLIES_AT_ONCE)
+        : readText(
+            world,
+            self,
+            entry,
+            read.liked,
+            answered.length < REPLIES_AT_ONCE && !answered.includes(entry.post),
+          )
     if (!speech) continue
-    if (entry.kind !== 'message') replies++
+    if (entry.kind !== 'message') answered.push(entry.post)
     read.written.push(writing(self, speech))
   }
   return read
@@ -67,7 +74,9 @@ function readText(
   changeRelation(world, self, from, { affinity: 0.003, familiarity: 0.004, met: false })
   if (!comment) {
     if (self.random.chance(0.75 + 0.2 * affinity)) liked.push(post.key)
-    return mayReply && self.random.chance(0.6) ? commentOn(world, self, post) : null
+    return mayReply && self.random.chance(caresFor(self, from, affinity) ? 0.7 : 0.3)
+      ? commentOn(world, self, post)
+      : null
   }
   remember(world, self, {
     kind: 'talk',
@@ -79,11 +88,17 @@ function readText(
   })
   const { agreeableness } = world.sheet(self.index).traits
   if (self.random.chance(0.3 + 0.35 * affinity + 0.2 * agreeableness)) liked.push(comment.key)
-  return mayReply && self.random.chance(replyChance(comment)) ? replyTo(world, self, post, comment) : null
+  const chance = replyChance(comment) * (caresFor(self, from, affinity) ? 1 : 0.06)
+  return mayReply && self.random.chance(chance) ? replyTo(world, self, post, comment) : null
+}
+
+/** Whose words it answers; the others it thanks with a like. */
+export function caresFor(self: ResidentState, other: Actor, affinity: number): boolean {
+  return affinity > 0.6 || self.following.includes(other)
 }
 
 /** Questions want an answer; the longer two go on, the sooner one lets it be. */
 function replyChance(comment: WindowComment): number {
   const isQuestion = comment.kind?.startsWith('ask_') ?? false
-  return (isQuestion ? 0.9 : comment.kind === 'comment_disagree' ? 0.75 : 0.45) / comment.residentDepth
+  return (isQuestion ? 1 : 0.95) / comment.residentDepth
 }

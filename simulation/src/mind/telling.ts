@@ -16,7 +16,8 @@ import { composeText } from './language/compose.ts'
 import type { PostOccasion } from './language/occasion.ts'
 import { occasionFor } from './occasions.ts'
 import { recencyAfter } from './retrieval.ts'
-import { speakerFor, timeOfDay } from './wording.ts'
+import { variationOf } from './variations.ts'
+import { settingOf, speakerFor } from './wording.ts'
 
 const TRIES = 3
 /** Older things are no news; hours. */
@@ -60,7 +61,7 @@ const TELLABLE: Partial<Record<MemoryTheme, number>> = {
   felt_tired: 1,
   felt_bored: 1,
   planned: 0.8,
-  insight: 1.8,
+  insight: 0.8,
   arranged: 1.1,
   turned_down: 0.7,
   kept_appointment: 1.9,
@@ -137,10 +138,11 @@ function drawTop(self: ResidentState, count: number): number {
 }
 
 function tell(world: World, self: ResidentState, memory: MemoryRecord): Speech | null {
-  const occasion = occasionFor(world, self, memory)
-  if (!occasion) return null
+  const plain = occasionFor(world, self, memory)
+  if (!plain) return null
+  const occasion = variationOf(world, self, memory, plain) ?? plain
   const speaker = speakerFor(world, self)
-  const text = composeText({ ...occasion, timeOfDay: timeOfDay(world) }, speaker, self.random)
+  const text = composeText({ ...settingOf(world), ...occasion }, speaker, self.random)
   return {
     text,
     language: speaker.language,
