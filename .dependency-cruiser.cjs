@@ -40,9 +40,9 @@ module.exports = {
       from: { path: '^simulation/src/engine/', pathNot: '\\.test\\.ts$' },
       to: { path: '^simulation/src/(world|actions|mind|ports|cli)/' },
     },
-    layer('world', ['actions', 'mind', 'ports', 'cli']),
-    layer('actions', ['mind', 'cli']),
-    layer('mind', ['cli']),
+    layer('world', ['actions', 'mind', 'ports', 'experiments', 'cli']),
+    layer('actions', ['mind', 'experiments', 'cli']),
+    layer('mind', ['experiments', 'cli']),
     {
       name: 'core-does-no-input-or-output',
       severity: 'error',

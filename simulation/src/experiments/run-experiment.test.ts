@@ -47,7 +47,8 @@ describe.each(EXPERIMENT_KEYS)('the experiment %s', (experiment) => {
   it('has every arm and seed in order, with a town of its own each', () => {
     const expected = ARMS.flatMap((arm) => SEEDS.map((seed) => [arm, seed]))
     expect(report.trials.map(({ arm, seed }) => [arm, seed])).toEqual(expected)
-    expect(new Set(report.trials.map(({ stateHash }) => stateHash)).size).toBe(expected.length)
+    for (const hash of ['stateHash', 'effectsHash'] as const)
+      expect(new Set(report.trials.map((trial) => trial[hash])).size).toBe(expected.length)
   })
 
   it('says what thought, with which engine, over which seeds', () => {
