@@ -2,13 +2,18 @@ import { passwordSchema } from '@ai-community/shared/contracts/accounts.ts'
 import { createCommentSchema } from '@ai-community/shared/contracts/comments.ts'
 import { sendMessageSchema } from '@ai-community/shared/contracts/conversations.ts'
 import { createPostSchema } from '@ai-community/shared/contracts/posts.ts'
+import { MAX_UPLOAD_BYTES } from '@ai-community/shared/contracts/files.ts'
+import { REPORT_REASONS as API_REASONS } from '@ai-community/shared/contracts/moderation.ts'
 import { usernameSchema } from '@ai-community/shared/contracts/primitives.ts'
 import { describe, expect, it } from 'vitest'
 import {
   COMMENT_MAX_LENGTH,
   MESSAGE_MAX_LENGTH,
   PASSWORD_MIN_LENGTH,
+  PICTURES_MAX_COUNT,
+  PICTURE_MAX_BYTES,
   POST_MAX_LENGTH,
+  REPORT_REASONS,
   USERNAME_PATTERN,
   codePointLength,
 } from './limits.ts'
@@ -21,6 +26,14 @@ describe("the forms' limits are the API's", () => {
   ])('for %s', (_what, limit, schema) => {
     expect(schema.safeParse({ content: '😀'.repeat(limit) }).success).toBe(true)
     expect(schema.safeParse({ content: '😀'.repeat(limit + 1) }).success).toBe(false)
+  })
+
+  it('for pictures and reports', () => {
+    const ids = Array.from({ length: PICTURES_MAX_COUNT }, (_, n) => String(n + 1))
+    expect(createPostSchema.safeParse({ content: 'x', fileIds: ids }).success).toBe(true)
+    expect(createPostSchema.safeParse({ content: 'x', fileIds: [...ids, '10'] }).success).toBe(false)
+    expect(PICTURE_MAX_BYTES).toBe(MAX_UPLOAD_BYTES)
+    expect(REPORT_REASONS).toEqual(API_REASONS)
   })
 
   it('for a password', () => {

@@ -52,7 +52,7 @@ describe('the composer', () => {
     const second = componentScene(PostComposer, { props: { me: samples.me } }).scene
     expect(second.find('textarea').element.value).toBe('  写一点东西  ')
     await second.find('form').trigger('submit')
-    expect(second.emitted('publish')).toEqual([['写一点东西']])
+    expect(second.emitted('publish')).toEqual([['写一点东西', []]])
     expect(localStorage.length).toBe(0)
   })
 

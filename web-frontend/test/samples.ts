@@ -1,3 +1,4 @@
+import { ref } from 'vue'
 import type {
   Author,
   Comment,
@@ -11,10 +12,13 @@ import type {
   Notification,
   Post,
   ResidentDetail,
+  Security,
+  SessionSummary,
   Trend,
   User,
   World,
 } from '../app/api/models.ts'
+import type { usePictureDrafts } from '../app/stores/picture-drafts.ts'
 
 export const resident: Author = {
   id: '1',
@@ -244,4 +248,28 @@ export const trend: Trend = {
   authorCount: 7,
   expectedAuthors: 1.5,
   score: 3.4,
+}
+
+/** One picture that was chosen, as `usePictureDrafts` gives it. */
+export function pictureDrafts(): ReturnType<typeof usePictureDrafts> {
+  const nothing = () => Promise.resolve()
+  return {
+    pictures: ref([{ key: 'p', alt: 'A river' }]),
+    sources: ref({ p: '/avatars/linmei.svg' }),
+    add: nothing,
+    replace: nothing,
+    remove: nothing,
+    take: () => [],
+  }
+}
+
+export const security: Security = { email: null, totpEnabled: true, recoveryCodesLeft: 9 }
+
+export const sessionSummary: SessionSummary = {
+  id: '800',
+  userAgent: 'Mozilla/5.0 (Linux; Android 14) Chrome/130.0 Mobile Safari/537.36',
+  createdAt: '2026-11-22T10:00:00.000Z',
+  lastUsedAt: '2026-11-22T10:00:00.000Z',
+  expiresAt: '2026-12-22T10:00:00.000Z',
+  current: false,
 }

@@ -30,7 +30,8 @@ export function scriptedFetch(script: Script): {
       method: request.method,
       url: pathname + search,
       headers: request.headers,
-      body: text ? JSON.parse(text) : undefined,
+      // An upload is a form.
+      body: text.startsWith('{') ? (JSON.parse(text) as unknown) : text || undefined,
     }
     sent.push(asSent)
     const { status = 200, body, headers } = await script(asSent)

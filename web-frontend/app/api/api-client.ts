@@ -1,7 +1,7 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch'
 import { ApiError, transportError } from './api-error.ts'
 import type { paths } from './api-types.ts'
-import type { Problem } from './models.ts'
+import type { File, Problem } from './models.ts'
 
 /** The document's addresses below `/api`: the base address is a setting. */
 type ApiPaths = {
@@ -31,7 +31,29 @@ export interface ApiClient extends Client<ApiPaths> {
    * @throws ApiError when the API refuses or cannot be reached.
    */
   openStream(path: '/events', lastSeq: number | null, signal: AbortSignal): Promise<Response>
+  /**
+   * Uploads a picture; a slow line is given minutes.
+   *
+   * @throws ApiError
+   */
+  upload(picture: Upload, idempotencyKey: string): Promise<File>
+  /**
+   * The bytes of a file that only some may see: an `<img>` cannot send the member's token.
+   *
+   * @throws ApiError
+   */
+  download(path: '/files/{id}' | '/files/{id}/thumb', fileId: string): Promise<Blob>
+  /** All that the member has, as a zip. @throws ApiError */
+  exportMe(): Promise<Blob>
 }
+
+export interface Upload {
+  blob: Blob
+  alt: string
+  purpose: 'avatar' | 'post' | 'message'
+}
+
+const FILE_TIMEOUT_MS = 180_000
 
 /** These go by password or refresh cookie; a token that has just been refused must not stop them. */
 const WITHOUT_TOKEN = new Set(['/auth/login', '/auth/register', '/auth/refresh'])
@@ -41,24 +63,27 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const { baseUrl, headers } = options
   const fetchOnce = options.fetch ?? ((request: Request) => fetch(request))
   const send = mergeReads(withDeadline(fetchOnce, options.timeoutMs))
-  const client = createClient<ApiPaths>({
-    baseUrl,
-    fetch: send,
-    credentials: 'include',
-    headers: { accept: 'application/json', ...headers },
-  })
   let tokens: TokenSource | null = null
-  // Answers pass these from the last to the first: a refused token is renewed before a refusal becomes an error.
-  client.use(
-    { onResponse: throwRefusal },
-    sendToken(send, () => tokens),
-  )
+
+  function clientSending(way: Send): Client<ApiPaths> {
+    const client = createClient<ApiPaths>({
+      baseUrl,
+      fetch: way,
+      credentials: 'include',
+      headers: { accept: 'application/json', ...headers },
+    })
+    // Answers pass these from the last to the first: a refused token is renewed before a refusal becomes an error.
+    client.use(
+      { onResponse: throwRefusal },
+      sendToken(way, () => tokens),
+    )
+    return client
+  }
+
+  const client = clientSending(send)
   // No deadline and nothing merged: a stream has no end of its own.
-  const streams = createClient<ApiPaths>({ baseUrl, fetch: fetchOnce, credentials: 'include', headers })
-  streams.use(
-    { onResponse: throwRefusal },
-    sendToken(fetchOnce, () => tokens),
-  )
+  const streams = clientSending(fetchOnce)
+  const files = clientSending(withDeadline(fetchOnce, FILE_TIMEOUT_MS))
   return Object.assign(client, {
     useTokens: (source: TokenSource) => {
       tokens = source
@@ -72,7 +97,39 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
       })
       return opened.response
     },
+    upload: (picture: Upload, idempotencyKey: string) =>
+      answerOf(
+        files.POST('/files', {
+          params: { header: { 'Idempotency-Key': idempotencyKey } },
+          body: { file: '', alt: picture.alt, purpose: picture.purpose },
+          bodySerializer: () => uploadForm(picture),
+        }),
+      ),
+    download: async (path: '/files/{id}' | '/files/{id}/thumb', fileId: string) => {
+      const answer = await files.GET(path, {
+        params: { path: { id: fileId } },
+        parseAs: 'blob',
+        headers: { accept: 'image/*' },
+      })
+      return answer.data as unknown as Blob
+    },
+    exportMe: async () => {
+      const answer = await files.GET('/users/me/export', {
+        parseAs: 'blob',
+        headers: { accept: 'application/zip' },
+      })
+      return answer.data as unknown as Blob
+    },
   })
+}
+
+/** The server goes by the content: neither name nor type is told. Fields come before the file. */
+function uploadForm({ blob, alt, purpose }: Upload): FormData {
+  const form = new FormData()
+  form.set('alt', alt)
+  form.set('purpose', purpose)
+  form.set('file', blob, 'picture')
+  return form
 }
 
 /**

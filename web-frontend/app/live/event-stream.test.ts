@@ -52,8 +52,15 @@ function follow(refusals = 0) {
   return { lines, askedFrom, events, connections, end, done }
 }
 
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+beforeEach(() => {
+  vi.useFakeTimers()
+  // Waits carry a little chance.
+  vi.spyOn(Math, 'random').mockReturnValue(0.5)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
 
 describe('a followed stream', () => {
   it('hands on each event with its number, however the bytes are cut', async () => {

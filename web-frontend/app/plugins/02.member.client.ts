@@ -2,10 +2,12 @@ import { watch } from 'vue'
 import { defineNuxtPlugin, onNuxtReady, preloadRouteComponents } from '#imports'
 import { useClockStore } from '../stores/clock.store.ts'
 import { useConversationsStore } from '../stores/conversations.store.ts'
+import { useFeedAiStore } from '../stores/feed-ai.store.ts'
 import { useLiveStore } from '../stores/live.store.ts'
 import { useNotificationsStore } from '../stores/notifications.store.ts'
 import { useOutboxStore } from '../stores/outbox.store.ts'
 import { usePostListsStore } from '../stores/post-lists.store.ts'
+import { usePostsStore } from '../stores/posts.store.ts'
 import { useSessionStore } from '../stores/session.store.ts'
 
 /** Once the anonymous page stands, the member's own parts fill in. */
@@ -18,6 +20,8 @@ export default defineNuxtPlugin({
     const live = useLiveStore()
     const conversations = useConversationsStore()
     const notifications = useNotificationsStore()
+    const feedAi = useFeedAiStore()
+    const posts = usePostsStore()
     const lists = usePostListsStore()
 
     watch(
@@ -38,7 +42,14 @@ export default defineNuxtPlugin({
       },
     )
 
+    watch(
+      () => feedAi.choice,
+      () => void lists.reloadAll(),
+    )
+    live.on('post.changed', ({ posts: changes }) => posts.applyChanges(changes))
+
     onNuxtReady(() => {
+      feedAi.start()
       useClockStore().start()
       void session.start()
       addEventListener('online', () => void outbox.sendAll())

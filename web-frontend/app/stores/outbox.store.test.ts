@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { message, person, post } from '../../test/samples.ts'
+import { message, person, picture, post } from '../../test/samples.ts'
 import { gate, problem, type ScriptedAnswer } from '../../test/scripted-fetch.ts'
 import { storeScene } from '../../test/store-scene.ts'
+import 'fake-indexeddb/auto'
 import { useOutboxStore } from './outbox.store.ts'
+import { keepPicture, pictureOf } from './picture-drafts.ts'
 import { usePostListsStore } from './post-lists.store.ts'
 
 const published = { status: 201, body: post({ id: '500', author: person, content: 'hello' }) }
@@ -67,7 +69,7 @@ describe('the outbox', () => {
     await outbox.publish('hello')
     await outbox.sendAll()
     expect(sent).toHaveLength(1)
-    outbox.discard(outbox.outgoing[0]!.key)
+    await outbox.discard(outbox.outgoing[0]!.key)
     expect(localStorage.length).toBe(0)
   })
 
@@ -86,6 +88,25 @@ describe('the outbox', () => {
     held.resolve({ status: 201, body: message() })
     await Promise.all(both)
     expect(sent.map((request) => (request.body as { content: string }).content)).toEqual(['first', 'second'])
+    expect(outbox.outgoing).toEqual([])
+  })
+
+  it('uploads the pictures first, each once, and forgets their bytes when all is there', async () => {
+    const file = (id: string) => ({ status: 201, body: { ...picture, id } })
+    const answers = [file('71'), problem(503, 'service_unavailable'), file('72'), published]
+    const { sent } = sceneWith(answers)
+    const outbox = useOutboxStore()
+    await outbox.open('sam_w')
+    for (const key of ['a', 'b']) await keepPicture(key, new Blob([key], { type: 'image/png' }))
+    await outbox.publish('two of them', [
+      { key: 'a', alt: 'first' },
+      { key: 'b', alt: 'second' },
+    ])
+    expect(outbox.outgoing).toMatchObject([{ state: 'failed', pictures: [{ fileId: '71' }, {}] }])
+    await outbox.send(outbox.outgoing[0]!.key)
+    expect(sent.map(({ url }) => url)).toEqual(['/api/files', '/api/files', '/api/files', '/api/posts'])
+    expect(sent.at(-1)!.body).toEqual({ content: 'two of them', fileIds: ['71', '72'] })
+    expect(await pictureOf('a')).toBeUndefined()
     expect(outbox.outgoing).toEqual([])
   })
 

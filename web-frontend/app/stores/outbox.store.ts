@@ -5,6 +5,7 @@ import { failureOf, type Failure } from '../api/api-error.ts'
 import { newIdempotencyKey } from '../api/idempotency-key.ts'
 import { useApi } from '../api/use-api.ts'
 import { useMessagesStore } from './messages.store.ts'
+import { forgetPictures, pictureOf, type PictureDraft } from './picture-drafts.ts'
 import { usePostListsStore } from './post-lists.store.ts'
 
 const STORAGE_PREFIX = 'aic.outbox.'
@@ -13,6 +14,7 @@ interface Outgoing {
   /** Stays the same through every retry, so that it arrives once at most. */
   key: string
   content: string
+  pictures: PictureDraft[]
   state: 'sending' | 'failed'
   failure: Failure | null
   /** When it was written, ISO 8601. */
@@ -79,7 +81,7 @@ export const useOutboxStore = defineStore('outbox', () => {
     save()
     try {
       await deliver(entry)
-      discard(key)
+      remove(key)
     } catch (error) {
       const failure = failureOf(error)
       const failed = find(key)
@@ -90,29 +92,49 @@ export const useOutboxStore = defineStore('outbox', () => {
 
   async function deliver(entry: OutgoingPost | OutgoingMessage): Promise<void> {
     const header = { 'Idempotency-Key': entry.key }
-    const body = { content: entry.content }
+    const fileIds = await uploadAll(entry)
     if (entry.kind === 'post') {
+      const body = { content: entry.content, fileIds }
       lists.addPublished(await answerOf(api.POST('/posts', { params: { header }, body })))
-      return
+    } else {
+      const path = { id: entry.conversationId }
+      const body = { content: entry.content || undefined, fileIds }
+      messages.receive(
+        await answerOf(api.POST('/conversations/{id}/messages', { params: { path, header }, body })),
+      )
     }
-    const path = { id: entry.conversationId }
-    messages.receive(
-      await answerOf(api.POST('/conversations/{id}/messages', { params: { path, header }, body })),
-    )
+    await forgetPictures(entry.pictures)
+  }
+
+  /** Uploads what is not there yet, one after the other: a line that broke goes on where it was. */
+  async function uploadAll(entry: OutgoingPost | OutgoingMessage): Promise<string[] | undefined> {
+    if (entry.pictures.length === 0) return undefined
+    const ids: string[] = []
+    for (const picture of entry.pictures) {
+      if (!picture.fileId) {
+        const blob = await pictureOf(picture.key)
+        if (!blob) continue
+        const { alt, key } = picture
+        picture.fileId = (await api.upload({ blob, alt, purpose: entry.kind }, key)).id
+        save()
+      }
+      ids.push(picture.fileId)
+    }
+    return ids
   }
 
   function begin(entry: Pick<OutgoingPost, 'kind'> | Pick<OutgoingMessage, 'kind' | 'conversationId'>) {
-    return (content: string): Promise<void> => {
+    return (content: string, pictures: PictureDraft[] = []): Promise<void> => {
       const key = newIdempotencyKey()
       const createdAt = new Date().toISOString()
-      outgoing.value.push({ ...entry, key, content, state: 'sending', failure: null, createdAt })
+      outgoing.value.push({ ...entry, key, content, pictures, state: 'sending', failure: null, createdAt })
       return send(key)
     }
   }
 
   const publish = begin({ kind: 'post' })
-  const sendMessage = (conversationId: string, content: string) =>
-    begin({ kind: 'message', conversationId })(content)
+  const sendMessage = (conversationId: string, content: string, pictures: PictureDraft[] = []) =>
+    begin({ kind: 'message', conversationId })(content, pictures)
 
   function messagesTo(conversationId: string): OutgoingMessage[] {
     return outgoing.value.filter(
@@ -127,12 +149,19 @@ export const useOutboxStore = defineStore('outbox', () => {
     await Promise.all(unsent.map((entry) => send(entry.key)))
   }
 
-  function discard(key: string): void {
+  /** Takes it back: nothing of it stays in this browser. */
+  async function discard(key: string): Promise<void> {
+    const entry = find(key)
+    remove(key)
+    if (entry) await forgetPictures(entry.pictures)
+  }
+
+  function remove(key: string): void {
     outgoing.value = outgoing.value.filter((entry) => entry.key !== key)
     save()
   }
 
-  return { outgoing, posts, open, close, publish, sendMessage, messagesTo, send, sendAll, discard }
+  return { outgoing, posts, open, close, publish, sendMessage, messagesTo, send, sendAll, remove, discard }
 })
 
 function isRefusal(failure: Failure | null): boolean {

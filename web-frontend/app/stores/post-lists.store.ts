@@ -1,17 +1,20 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { Page, Post } from '../api/models.ts'
+import type { FeedPost, HotScore, Page, Post } from '../api/models.ts'
 import { answerOf } from '../api/api-client.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
 import { entryOf } from './entry-of.ts'
+import { useFeedAiStore } from './feed-ai.store.ts'
 import { usePostsStore } from './posts.store.ts'
 
 const PAGE_SIZE = 20
 
-/** A list's name: a feed, or the posts of one account. */
-type FeedName = 'public' | 'following' | 'hot'
-export type PostListKey = `feed:${FeedName}` | `user:${string}`
+export const FEEDS = ['hot', 'following', 'public'] as const
+export type FeedName = (typeof FEEDS)[number]
+/** A list's name: a feed, the posts of one account or under one tag, what was searched for, the member's bookmarks. */
+export type PostListKey =
+  `feed:${FeedName}` | `user:${string}` | `tag:${string}` | `search:${string}` | 'bookmarks'
 
 export interface PostList {
   ids: string[]
@@ -28,6 +31,8 @@ export interface PostList {
   waitingCursor: string | null
   /** The member's own posts of the last minutes, put on top at once: older ones of others may still be unseen. */
   publishedIds: string[]
+  /** Where the places in the hot feed come from, by post. */
+  scores: Record<string, HotScore>
 }
 
 export function emptyPostList(): PostList {
@@ -42,7 +47,13 @@ export function emptyPostList(): PostList {
     hasGap: false,
     waitingCursor: null,
     publishedIds: [],
+    scores: {},
   }
+}
+
+/** Lists that others order than time: by score, by relevance, by when they were marked. */
+function isByTime(key: PostListKey): boolean {
+  return key !== 'feed:hot' && key !== 'bookmarks' && !key.startsWith('search:')
 }
 
 /** Ids grow with time: a longer one is newer, and among equally long ones the greater. */
@@ -50,24 +61,50 @@ function newestFirst(ids: readonly string[]): string[] {
   return ids.toSorted((a, b) => b.length - a.length || (a < b ? 1 : -1))
 }
 
+function inOrder(key: PostListKey, ids: readonly string[]): string[] {
+  const each = [...new Set(ids)]
+  return isByTime(key) ? newestFirst(each) : each
+}
+
 /** The endless lists. They outlive their pages, so that going back finds the same rows in the same place. */
 export const usePostListsStore = defineStore('post-lists', () => {
   const api = useApi()
   const posts = usePostsStore()
+  const feedAi = useFeedAiStore()
   const lists = ref<Record<string, PostList>>({})
 
   function listOf(key: PostListKey): PostList {
     return entryOf(lists.value, key, emptyPostList)
   }
 
-  function fetchPage(key: PostListKey, cursor?: string): Promise<Page<Post>> {
-    const [kind, name = ''] = key.split(':')
-    const query = { limit: PAGE_SIZE, cursor }
-    return answerOf(
-      kind === 'feed'
-        ? api.GET('/posts', { params: { query: { feed: name as FeedName, ...query } } })
-        : api.GET('/users/{username}/posts', { params: { path: { username: name }, query } }),
-    )
+  function fetchPage(key: PostListKey, cursor?: string): Promise<Page<FeedPost>> {
+    const [kind] = key.split(':', 1)
+    const name = key.slice(kind!.length + 1)
+    const query = { limit: PAGE_SIZE, cursor, ai: feedAi.query }
+    switch (kind) {
+      case 'feed':
+        return answerOf(api.GET('/posts', { params: { query: { feed: name as FeedName, ...query } } }))
+      case 'user':
+        return answerOf(api.GET('/users/{username}/posts', { params: { path: { username: name }, query } }))
+      case 'tag':
+        return answerOf(api.GET('/tags/{tag}/posts', { params: { path: { tag: name }, query } }))
+      case 'search':
+        return searchPosts(name, query)
+      default:
+        return answerOf(api.GET('/bookmarks', { params: { query } }))
+    }
+  }
+
+  async function searchPosts(
+    q: string,
+    query: { limit: number; cursor: string | undefined; ai: typeof feedAi.query },
+  ): Promise<Page<Post>> {
+    const page = await answerOf(api.GET('/search', { params: { query: { q, type: 'posts', ...query } } }))
+    return page.type === 'posts' ? page : { items: [], nextCursor: null }
+  }
+
+  function scoresOf(items: readonly FeedPost[]): Record<string, HotScore> {
+    return Object.fromEntries(items.flatMap(({ id, score }) => (score ? [[id, score]] : [])))
   }
 
   /** Loads the first page. Rows that are shown already stay until it is there. */
@@ -83,8 +120,9 @@ export const usePostListsStore = defineStore('post-lists', () => {
       const publishedIds = list.publishedIds.filter((id) => !publishedBefore.has(id))
       Object.assign(list, emptyPostList(), {
         // A post may have been published after the server had read the page.
-        ids: newestFirst([...new Set([...publishedIds, ...page.items.map((post) => post.id)])]),
+        ids: inOrder(key, [...publishedIds, ...page.items.map((post) => post.id)]),
         publishedIds,
+        scores: scoresOf(page.items),
         nextCursor: page.nextCursor,
         state: 'ready',
       })
@@ -107,6 +145,7 @@ export const usePostListsStore = defineStore('post-lists', () => {
       posts.keep(page.items)
       const known = new Set(list.ids)
       list.ids.push(...page.items.map((post) => post.id).filter((id) => !known.has(id)))
+      Object.assign(list.scores, scoresOf(page.items))
       list.nextCursor = page.nextCursor
     } catch (error) {
       list.moreFailure = failureOf(error)
@@ -123,7 +162,7 @@ export const usePostListsStore = defineStore('post-lists', () => {
   async function lookForNewer(key: PostListKey): Promise<void> {
     const list = listOf(key)
     if (list.state === 'failed') await load(key)
-    if (list.state !== 'ready') return
+    if (list.state !== 'ready' || !isByTime(key)) return
     const page = await fetchPage(key)
     posts.keep(page.items)
     const known = new Set(list.ids)
@@ -169,7 +208,7 @@ export const usePostListsStore = defineStore('post-lists', () => {
   /** After signing in or out: what was fetched for the other viewer no longer counts, but stays readable. */
   function reloadAll(): Promise<unknown> {
     const shown = Object.keys(lists.value) as PostListKey[]
-    for (const key of shown) if (key === 'feed:following') delete lists.value[key]
+    for (const key of shown) if (key === 'feed:following' || key === 'bookmarks') delete lists.value[key]
     return Promise.all(shown.filter((key) => lists.value[key]).map((key) => load(key)))
   }
 

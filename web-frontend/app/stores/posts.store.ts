@@ -1,10 +1,12 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { Post, PostWhy } from '../api/models.ts'
+import type { Post, PostWhy, StreamEvent } from '../api/models.ts'
 import { answerOf } from '../api/api-client.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
 import { createToggle } from './toggle.ts'
+
+type PostChange = Extract<StreamEvent, { event: 'post.changed' }>['data']['posts'][number]
 
 /** The page may have come from the server, which renders for nobody in particular, just before the member acts. */
 const ANONYMOUS_VIEW = { liked: false, bookmarked: false }
@@ -15,6 +17,7 @@ export const usePostsStore = defineStore('posts', () => {
   const byId = ref<Record<string, Post>>({})
   const failures = ref<Record<string, Failure>>({})
   const toggleLike = createToggle()
+  const toggleBookmark = createToggle()
 
   function keep(posts: readonly Post[]): void {
     for (const post of posts) byId.value[post.id] = post
@@ -57,6 +60,51 @@ export const usePostsStore = defineStore('posts', () => {
     })
   }
 
+  /** @throws ApiError after the bookmark is shown as it was before. */
+  function setBookmarked(id: string, bookmarked: boolean): Promise<void> {
+    const show = (on: boolean) => {
+      const post = byId.value[id]
+      if (post) byId.value[id] = { ...post, viewer: { ...(post.viewer ?? ANONYMOUS_VIEW), bookmarked: on } }
+    }
+    return toggleBookmark(id, bookmarked, {
+      show,
+      send: async (on) => {
+        const bookmark = { params: { path: { id } } }
+        if (on) await api.PUT('/posts/{id}/bookmark', bookmark)
+        else await api.DELETE('/posts/{id}/bookmark', bookmark)
+      },
+    })
+  }
+
+  /** What the stream tells of posts that are shown: new counters, deletion; an edited one is read anew. */
+  function applyChanges(changes: readonly PostChange[]): void {
+    for (const { id, deleted, version, likeCount, commentCount } of changes) {
+      const post = byId.value[id]
+      if (!post) continue
+      if (deleted) delete byId.value[id]
+      else if (version > post.version) void load(id)
+      else byId.value[id] = { ...post, likeCount, commentCount }
+    }
+  }
+
+  /**
+   * Changes the words of a post that nobody has changed meanwhile.
+   *
+   * @throws ApiError `version_conflict` when somebody has.
+   */
+  async function edit(id: string, content: string): Promise<void> {
+    const version = byId.value[id]?.version
+    keep([
+      await answerOf(
+        api.PATCH('/posts/{id}', {
+          // Of a tag the API compares the version alone.
+          params: { path: { id }, header: { 'If-Match': version ? `"${version}-web"` : undefined } },
+          body: { content },
+        }),
+      ),
+    ])
+  }
+
   function addToCommentCount(id: string, difference: number): void {
     const post = byId.value[id]
     if (post) byId.value[id] = { ...post, commentCount: post.commentCount + difference }
@@ -71,5 +119,17 @@ export const usePostsStore = defineStore('posts', () => {
     return answerOf(api.GET('/posts/{id}/why', { params: { path: { id } } }))
   }
 
-  return { byId, failures, keep, load, setLiked, addToCommentCount, remove, loadWhy }
+  return {
+    byId,
+    failures,
+    keep,
+    load,
+    setLiked,
+    setBookmarked,
+    applyChanges,
+    edit,
+    addToCommentCount,
+    remove,
+    loadWhy,
+  }
 })

@@ -51,5 +51,26 @@ export const useProfilesStore = defineStore('profiles', () => {
     })
   }
 
-  return { byName, failures, load, setFollowing }
+  function showMark(username: string, mark: Partial<NonNullable<User['viewer']>>): void {
+    const user = byName.value[username]
+    if (user) byName.value[username] = { ...user, viewer: { ...(user.viewer ?? ANONYMOUS_VIEW), ...mark } }
+  }
+
+  /** @throws ApiError */
+  async function setMuting(username: string, muting: boolean): Promise<void> {
+    const muted = { params: { path: { username } } }
+    if (muting) await api.PUT('/users/{username}/mute', muted)
+    else await api.DELETE('/users/{username}/mute', muted)
+    showMark(username, { muting })
+  }
+
+  /** A block ends follows in both directions. @throws ApiError */
+  async function setBlocking(username: string, blocking: boolean): Promise<void> {
+    const blocked = { params: { path: { username } } }
+    if (blocking) await api.PUT('/users/{username}/block', blocked)
+    else await api.DELETE('/users/{username}/block', blocked)
+    showMark(username, blocking ? { blocking, following: false, followedBy: false } : { blocking })
+  }
+
+  return { byName, failures, load, setFollowing, setMuting, setBlocking }
 })

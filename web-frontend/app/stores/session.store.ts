@@ -106,12 +106,23 @@ export const useSessionStore = defineStore('session', () => {
 
   async function logOut(): Promise<void> {
     await api.POST('/auth/logout')
-    forget()
-    tabs?.tell({ kind: 'ended' })
+    leave()
   }
 
   async function updateMe(changes: UpdateMe): Promise<void> {
     me.value = await answerOf(api.PATCH('/users/me', { body: changes }))
+  }
+
+  /** Deletes the account and all it wrote. @throws ApiError `wrong_password`, `wrong_code`. */
+  async function deleteAccount(password: string, totp: string | undefined): Promise<void> {
+    await api.DELETE('/users/me', { body: { password, totp } })
+    leave()
+  }
+
+  /** The session was ended elsewhere, or all of them were. */
+  function leave(): void {
+    forget()
+    tabs?.tell({ kind: 'ended' })
   }
 
   return {
@@ -124,5 +135,7 @@ export const useSessionStore = defineStore('session', () => {
     register,
     logOut,
     updateMe,
+    deleteAccount,
+    leave,
   }
 })

@@ -8,7 +8,7 @@ describe("a post's words", () => {
       { kind: 'text', text: '和 ' },
       { kind: 'mention', text: '@Lin_Mei', username: 'lin_mei' },
       { kind: 'text', text: ' 聊 ' },
-      { kind: 'tag', text: '#旧书' },
+      { kind: 'tag', text: '#旧书', tag: '旧书' },
       { kind: 'text', text: ' ' },
       { kind: 'link', text: 'https://example.org/a?b=1', url: 'https://example.org/a?b=1' },
       { kind: 'text', text: '。真好' },

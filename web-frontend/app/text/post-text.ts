@@ -1,6 +1,6 @@
 export type TextPiece =
   | { kind: 'text'; text: string }
-  | { kind: 'tag'; text: string }
+  | { kind: 'tag'; text: string; tag: string }
   | { kind: 'mention'; text: string; username: string }
   | { kind: 'link'; text: string; url: string }
 
@@ -30,7 +30,7 @@ function pieceOf(match: RegExpExecArray): TextPiece {
     const url = link.replace(TRAILING_MARKS, '')
     return { kind: 'link', text: url, url }
   }
-  if (tag) return { kind: 'tag', text: found }
+  if (tag) return { kind: 'tag', text: found, tag: tag.replaceAll('#', '').normalize('NFKC').toLowerCase() }
   return { kind: 'mention', text: found, username: found.slice(1).toLowerCase() }
 }
 

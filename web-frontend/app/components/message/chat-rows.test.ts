@@ -53,6 +53,7 @@ describe('the rows of a chat', () => {
       key: 'k',
       conversationId: '9',
       content: 'hi',
+      pictures: [],
       state: 'sending' as const,
       failure: null,
       createdAt: '2026-11-22T10:00:00Z',
