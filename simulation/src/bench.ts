@@ -1,9 +1,11 @@
+import { benchAnswers } from './bench/answer-time.ts'
 import type { StartDatabase } from './bench/bench-town.ts'
 import { benchJournal } from './bench/journal-speed.ts'
 import { benchTowns } from './bench/town-speed.ts'
 
 /**
- * Measures the town: the core at several sizes with the memory journal, then the MySQL journal. Prints tables.
+ * Measures the town: the core at several sizes with the memory journal, the MySQL journal, and how long people wait for
+ * an answer. Prints tables.
  *
  * @param options.full also a million residents (some GB of memory), and 10,000 residents live
  */
@@ -15,4 +17,5 @@ export async function benchSimulation(
   if (wanted('town'))
     await benchTowns(full ? [25, 1_000, 10_000, 100_000, 1_000_000] : [25, 1_000, 10_000, 100_000], 1)
   if (wanted('journal')) await benchJournal(startDatabase, full)
+  if (wanted('answer')) await benchAnswers(startDatabase)
 }
