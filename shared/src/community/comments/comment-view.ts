@@ -1,8 +1,6 @@
 import type { Comment } from '../../contracts/comments.ts'
 import { toAuthor, type AuthorRow } from '../users/user-view.ts'
-import type { listCommentRows } from './comments.repo.ts'
-
-export type CommentRow = Awaited<ReturnType<typeof listCommentRows>>[number]
+import type { CommentRow } from './comments.repo.ts'
 
 /**
  * A deleted comment keeps its place in the thread and loses its words.

@@ -1,8 +1,9 @@
-import { sql, type RawBuilder } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { AiFilter } from '../../contracts/primitives.ts'
 import type { Db, Tx } from '../../database/connection.ts'
 import type { Provenance } from '../../database/tables/posts.table.ts'
-import { notBlocked, notHiddenFrom } from '../users/graph.repo.ts'
+import { notBlocked } from '../users/graph.repo.ts'
+import type { AuthorRow } from '../users/user-view.ts'
 
 export interface NewComment {
   id: string
@@ -126,6 +127,21 @@ export interface ThreadQuery {
   count: number
 }
 
+export interface CommentRow extends AuthorRow {
+  id: string
+  postId: string
+  parentId: string | null
+  replyToId: string | null
+  content: string
+  likeCount: number
+  replyCount: number
+  aiGenerated: boolean
+  createdAt: Date
+  deletedAt: Date | null
+  authorDeletedAt: Date | null
+  liked: number
+}
+
 export interface ThreadKey {
   id: string
   seq: number
@@ -135,11 +151,11 @@ export interface ThreadKey {
 
 /** First-level comments in the order they were made; a deleted one stays while it has replies. */
 export function listTopComments(db: Db, postId: string, query: ThreadQuery): Promise<ThreadKey[]> {
-  return thread(db, 'comments_top', sql`post_id = ${postId} AND parent_id IS NULL`, query)
+  return thread(db, 'comments_top', 'post_id = ? AND parent_id IS NULL', postId, query)
 }
 
 export function listReplies(db: Db, parentId: string, query: ThreadQuery): Promise<ThreadKey[]> {
-  return thread(db, 'comments_parent', sql`parent_id = ${parentId}`, query)
+  return thread(db, 'comments_parent', 'parent_id = ?', parentId, query)
 }
 
 /** Whether a first-level comment is, or was, under a post that is there, and the viewer may see both. */
@@ -163,49 +179,39 @@ export async function isThreadVisible(db: Db, commentId: string, viewerId: strin
 /** The key is named: without it the server reads a long thread from its start, however far down the page is. */
 async function thread(
   db: Db,
-  key: string,
-  place: RawBuilder<unknown>,
+  key: 'comments_top' | 'comments_parent',
+  place: string,
+  placeId: string,
   { viewerId, ai, afterSeq, count }: ThreadQuery,
 ): Promise<ThreadKey[]> {
-  const { rows } = await sql<ThreadKey>`
-    SELECT id, seq, ${viewerId === null ? sql`0` : sql`NOT (${notHiddenFrom(viewerId, 'comments.author_id')})`} AS hidden
-    FROM comments FORCE INDEX (${sql.id(key)})
-    WHERE ${place} AND seq > ${afterSeq} AND (deleted_at IS NULL OR reply_count > 0)
-      ${ai === 'all' ? sql`` : sql`AND ai_generated = ${ai === 'only'}`}
-    ORDER BY seq LIMIT ${count}`.execute(db)
-  return rows
+  const viewer = String(BigInt(viewerId ?? 0))
+  const hidden = `(SELECT COUNT(*) FROM blocks WHERE blocker_id = ${viewer} AND blocked_id = comments.author_id) > 0
+    OR (SELECT COUNT(*) FROM blocks WHERE blocker_id = comments.author_id AND blocked_id = ${viewer}) > 0
+    OR (SELECT COUNT(*) FROM mutes WHERE muter_id = ${viewer} AND muted_id = comments.author_id) > 0`
+  const text = `
+    SELECT id, seq, (${viewerId === null ? '0' : hidden}) AS hidden FROM comments FORCE INDEX (${key})
+    WHERE ${place} AND seq > ? AND (deleted_at IS NULL OR reply_count > 0)
+      ${ai === 'all' ? '' : `AND ai_generated = ${ai === 'only'}`}
+    ORDER BY seq LIMIT ${count}`
+  return (await db.executeQuery<ThreadKey>(CompiledQuery.raw(text, [placeId, afterSeq]))).rows
 }
 
-export function listCommentRows(db: Db, ids: readonly string[], viewerId: string | null) {
-  return db
-    .selectFrom('comments')
-    .innerJoin('users', 'users.id', 'comments.authorId')
-    .leftJoin('commentLikes', (join) =>
-      join
-        .onRef('commentLikes.commentId', '=', 'comments.id')
-        .on('commentLikes.userId', '=', viewerId ?? '0'),
-    )
-    .select([
-      'comments.id',
-      'comments.postId',
-      'comments.parentId',
-      'comments.replyToId',
-      'comments.authorId',
-      'comments.content',
-      'comments.likeCount',
-      'comments.replyCount',
-      'comments.aiGenerated',
-      'comments.createdAt',
-      'comments.deletedAt',
-      'users.deletedAt as authorDeletedAt',
-      'users.username',
-      'users.displayName',
-      'users.isAi',
-      'users.avatarFileId',
-      sql<number>`comment_likes.user_id IS NOT NULL`.as('liked'),
-    ])
-    .where('comments.id', 'in', ids)
-    .execute()
+/** Ready text, as for posts: it is asked for with every thread. */
+export async function listCommentRows(
+  db: Db,
+  ids: readonly string[],
+  viewerId: string | null,
+): Promise<CommentRow[]> {
+  const text = `
+    SELECT comments.id, comments.post_id, comments.parent_id, comments.reply_to_id, comments.author_id,
+      comments.content, comments.like_count, comments.reply_count, comments.ai_generated, comments.created_at,
+      comments.deleted_at, users.deleted_at AS author_deleted_at, users.username, users.display_name, users.is_ai,
+      users.avatar_file_id, comment_likes.user_id IS NOT NULL AS liked
+    FROM comments
+    JOIN users ON users.id = comments.author_id
+    LEFT JOIN comment_likes ON comment_likes.comment_id = comments.id AND comment_likes.user_id = ?
+    WHERE comments.id IN (${'?,'.repeat(ids.length).slice(0, -1)})`
+  return (await db.executeQuery<CommentRow>(CompiledQuery.raw(text, [viewerId ?? '0', ...ids]))).rows
 }
 
 /** Authors of answered comments whom the viewer may see. */

@@ -8,6 +8,7 @@ import { recordEvent } from '../../database/outbox.ts'
 import type { Provenance } from '../../database/tables/posts.table.ts'
 import { withTransaction } from '../../database/transaction.ts'
 import type { Actor, CommunityContext, Viewer, WorldWrite } from '../context.ts'
+import type { ReadingContext } from '../gathered-reads.ts'
 import { noteRemovalIn } from '../moderation/removal.service.ts'
 import { hideCommentNoticesIn } from '../notifications/notification-groups.service.ts'
 import { notifyIn } from '../notifications/notifications.service.ts'
@@ -183,12 +184,13 @@ export async function requirePost(
 
 /** First-level comments of a post, oldest first. @throws DomainError `post_not_found`. */
 export async function listComments(
-  ctx: CommunityContext,
+  ctx: ReadingContext,
   viewer: Viewer | null,
   postId: string,
   query: CommentsQuery,
 ): Promise<Page<Comment>> {
-  await requirePost(ctx, viewer, postId)
+  if (!(await ctx.reads.findVisiblePost({ viewerId: viewer?.id ?? null, postId })))
+    throw new DomainError('post_not_found')
   return readPage(ctx.db, viewer, query, (thread) => listTopComments(ctx.db, postId, thread))
 }
 
