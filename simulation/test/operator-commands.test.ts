@@ -96,7 +96,7 @@ const forkSchema = z.strictObject({
   informed: z.int().nullable(),
 })
 
-describe('the commands of the operator', { timeout: 60_000 }, () => {
+describe('the commands of the operator', { timeout: 120_000 }, () => {
   let town: TownDatabase
   let dataFolder: string
   let name: string

@@ -4,6 +4,8 @@ import path from 'node:path'
 
 const ENTRY = path.join(import.meta.dirname, '../../src/cli/entry.ts')
 
+const DEADLINE_MS = 110_000
+
 export interface Finished {
   exitCode: number
   out: string
@@ -26,6 +28,8 @@ export async function runSim(options: SimOptions, argv: readonly string[]): Prom
   const child = spawn(process.execPath, [ENTRY, ...argv], {
     env: simEnvironment(options),
     stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    // One that hangs must not outlive its test.
+    timeout: DEADLINE_MS,
   })
   child.stdin?.end(options.input)
   let out = ''

@@ -17,11 +17,11 @@ export interface TownDatabase extends TestDatabase {
 }
 
 /** A database of its own with a small, new town. */
-export async function createTownDatabase(residentCount = RESIDENTS): Promise<TownDatabase> {
+export async function createTownDatabase(): Promise<TownDatabase> {
   const database = await createTestDatabase()
   const ids = await openIdSource(database.db, () => {})
   const ctx = { db: database.db, ids, clock: systemClock }
-  await seedWorld(ctx, { seed: SEED, residentCount, speed: 60 })
+  await seedWorld(ctx, { seed: SEED, residentCount: RESIDENTS, speed: 60 })
   return {
     ...database,
     ctx,
