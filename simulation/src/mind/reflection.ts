@@ -1,4 +1,4 @@
-import { NOBODY, NOTHING, type Actor } from '../world/intention.ts'
+import { NOBODY, NOTHING } from '../world/intention.ts'
 import { INSIGHT_PATTERNS, PATTERN_RULES, type CommonGround, type InsightPattern } from '../world/insights.ts'
 import type { KeyNumber } from '../world/keys.ts'
 import { eachMemory, factOfMemory, hoursSinceAccess, placeOfMemory, remember } from '../world/memories.ts'
@@ -125,7 +125,7 @@ function commonOf(
   }
 }
 
-function commonOfInsight(world: World, self: ResidentState, memory: MemoryRecord): Actor | number {
+function commonOfInsight(world: World, self: ResidentState, memory: MemoryRecord): number {
   switch (PATTERN_RULES[INSIGHT_PATTERNS[memory.topic]!].common) {
     case 'subject':
       return memory.subject
