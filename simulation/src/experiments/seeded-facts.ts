@@ -1,6 +1,7 @@
 import { SIM_HOUR_MS, SIM_DAY_MS, simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
 import type { Simulation } from '../simulation.ts'
+import { residentSheets } from '../world/content/residents.ts'
 
 /** A fact that one resident is given at the beginning. */
 export interface PlantedFact {
@@ -20,6 +21,8 @@ export const CANDIDACY: PlantedFact = {
   tells: /(伊迪丝|\bEdith\b).*(参选|议会|council)/i,
 }
 
+const PARTY_PLACE = 'cafe'
+const MOST_GUESTS = 12
 const PARTY_FROM = simTime(SIM_DAY_MS + 17 * SIM_HOUR_MS)
 const PARTY_TO = simTime(SIM_DAY_MS + 19 * SIM_HOUR_MS)
 
@@ -37,6 +40,19 @@ export const PARTY: PlantedFact = {
 /** Importance of both facts, 1–10: above the town's usual news. */
 const IMPORTANCE = 9
 
+/**
+ * Whom the host would like to see, as Isabella does her friends and her customers: those it knows, then those who are
+ * fond of the place. Whether one is invited depends on whom it meets and writes to.
+ */
+function guestList(): string[] {
+  const host = residentSheets.find(({ key }) => key === PARTY.origin)!
+  const friends = host.relations.map(({ to }) => to)
+  const regulars = residentSheets.filter(({ favouritePlaces }) => favouritePlaces.includes(PARTY_PLACE))
+  const wished = new Set([...friends, ...regulars.map(({ key }) => key)])
+  wished.delete(host.key)
+  return [...wished].slice(0, MOST_GUESTS)
+}
+
 /** Gives each fact to its origin at `at`; the host begins to invite from then on. */
 export function plantFacts(simulation: Simulation, at: SimTime): void {
   const first = simulation.lastInputNo + 1
@@ -53,10 +69,10 @@ export function plantFacts(simulation: Simulation, at: SimTime): void {
     inputNo: first + 1,
     at,
     host: PARTY.origin,
-    place: 'cafe',
+    place: PARTY_PLACE,
     startAt: PARTY_FROM,
     endAt: PARTY_TO,
     fact: PARTY.text,
-    guests: null,
+    guests: guestList(),
   })
 }
