@@ -30,21 +30,22 @@ const OPTIONS = [
   'photo',
 ] as const
 type Option = (typeof OPTIONS)[number]
-type Worths = Record<Option, number>
+/** What each option is worth now, by its position; one list for all decisions, since this runs at every event. */
+const worths = new Float64Array(OPTIONS.length)
+const SLEEP = positionOf('sleep')
+const EAT = positionOf('eat')
+const WASH = positionOf('wash')
+const REST = positionOf('rest')
+const PLAN = positionOf('plan')
+const POST = positionOf('post')
+const BROWSE = positionOf('browse')
+const REFLECT = positionOf('reflect')
+const GIVE = positionOf('give')
+const TRADE = positionOf('trade')
+const PHOTO = positionOf('photo')
 
-/** One record for all decisions: this runs at every event. */
-const worths: Worths = {
-  sleep: 0,
-  eat: 0,
-  wash: 0,
-  rest: 0,
-  plan: 0,
-  post: 0,
-  browse: 0,
-  reflect: 0,
-  give: 0,
-  trade: 0,
-  photo: 0,
+function positionOf(option: Option): number {
+  return OPTIONS.indexOf(option)
 }
 
 /** What a choice says of a part of the plan that it keeps the resident from. */
@@ -72,23 +73,25 @@ export function choose(world: World, self: ResidentState): Intention {
   if (kept) return kept
   weighBody(world, self, block)
   weighMind(world, self, block)
-  for (const option of OPTIONS) worths[option] *= 0.85 + 0.3 * self.random.next()
-  for (let best = bestOption(); best; best = bestOption()) {
+  for (let option = 0; option < worths.length; option++) worths[option]! *= 0.85 + 0.3 * self.random.next()
+  for (let best = bestOption(); best >= 0; best = bestOption()) {
     worths[best] = 0
-    const intention = tryOption(world, self, block, best)
+    const option = OPTIONS[best]!
+    const intention = tryOption(world, self, block, option)
     if (!intention) continue
-    note(self, block, best)
+    note(self, block, option)
     return intention
   }
   return goHome(world, self)
 }
 
-function bestOption(): Option | null {
-  let best: Option | null = null
+/** Position of the option worth most; -1 when none is worth anything. */
+function bestOption(): number {
+  let best = -1
   let most = 0
-  for (const option of OPTIONS)
-    if (worths[option] > most) {
-      most = worths[option]
+  for (let option = 0; option < worths.length; option++)
+    if (worths[option]! > most) {
+      most = worths[option]!
       best = option
     }
   return best
@@ -145,29 +148,29 @@ function weighBody(world: World, self: ResidentState, block: PlanBlock | undefin
   const { needs } = self
   const atWork = block?.kind === 'work'
   const mustSleep = minute >= self.bedMinute - 25 || needs[ENERGY]! < 6
-  worths.sleep = mustSleep ? 75 + (minute - self.bedMinute) * 0.4 + urgency(needs[ENERGY]!) * 0.4 : 0
+  worths[SLEEP] = mustSleep ? 75 + (minute - self.bedMinute) * 0.4 + urgency(needs[ENERGY]!) * 0.4 : 0
   const isMeal = block?.kind === 'meal' && needs[HUNGER]! < SATED
-  worths.eat = urgency(needs[HUNGER]!) * 0.95 + (isMeal ? 48 : -6) - (atWork ? 12 : 0)
+  worths[EAT] = urgency(needs[HUNGER]!) * 0.95 + (isMeal ? 48 : -6) - (atWork ? 12 : 0)
   const isEvening = needs[HYGIENE]! < 70 && self.bedMinute - minute < 60
-  worths.wash = urgency(needs[HYGIENE]!) * 0.7 + (isEvening ? 35 : 0) - (atWork ? 25 : 8)
-  worths.rest = urgency(needs[ENERGY]!) * 0.35 + urgency(needs[FUN]!) * 0.25 + 4 - (atWork ? 12 : 0)
+  worths[WASH] = urgency(needs[HYGIENE]!) * 0.7 + (isEvening ? 35 : 0) - (atWork ? 25 : 8)
+  worths[REST] = urgency(needs[ENERGY]!) * 0.35 + urgency(needs[FUN]!) * 0.25 + 4 - (atWork ? 12 : 0)
 }
 
 function weighMind(world: World, self: ResidentState, block: PlanBlock | undefined): void {
   const { conscientiousness, extraversion } = world.sheet(self.index).traits
   const atWork = block?.kind === 'work'
-  worths.plan = block && block.kind !== 'meal' ? (atWork ? 58 : 34) + 22 * conscientiousness : 0
+  worths[PLAN] = block && block.kind !== 'meal' ? (atWork ? 58 : 34) + 22 * conscientiousness : 0
   const feelsLikePosting = self.postsLeft > 0 && world.now >= self.nextPostAt && mayPost(world, self)
-  worths.post = feelsLikePosting ? POST_WORTH : 0
-  worths.browse = 0
+  worths[POST] = feelsLikePosting ? POST_WORTH : 0
+  worths[BROWSE] = 0
   const hoursAway = (world.now - self.lastBrowseAt) / 3_600_000
   if (hoursAway > 0.7) {
     const lack = urgency(self.needs[SOCIAL]!) * 0.3 + urgency(self.needs[FUN]!) * 0.1
     const waiting = self.inbox.length > 0 ? 14 : 0
-    worths.browse = (Math.min(34, hoursAway * 11) + lack + waiting + 8 * extraversion) * (atWork ? 1.25 : 1)
+    worths[BROWSE] = (Math.min(34, hoursAway * 11) + lack + waiting + 8 * extraversion) * (atWork ? 1.25 : 1)
   }
-  worths.reflect = self.unreflected > REFLECT_ABOVE && !atWork ? 40 : 0
-  worths.give = self.random.next() * 60
-  worths.trade = self.random.next() * 60
-  worths.photo = self.random.next() * 60
+  worths[REFLECT] = self.unreflected > REFLECT_ABOVE && !atWork ? 40 : 0
+  worths[GIVE] = self.random.next() * 60
+  worths[TRADE] = self.random.next() * 60
+  worths[PHOTO] = self.random.next() * 60
 }
