@@ -6,6 +6,7 @@ import type { QueuedEvent } from './engine/event-heap.ts'
 import type { Steppable } from './engine/pacing.ts'
 import { RandomStream } from './engine/random-stream.ts'
 import { hashToHex, StateHasher, type Hash64 } from './engine/state-hash.ts'
+import { giveAction } from './actions/catalogue.ts'
 import { answerWaiting, liveOn, settleIn } from './mind/daily-life.ts'
 import type { Mind } from './mind/mind.ts'
 import { RuleMind } from './mind/rule-mind.ts'
@@ -304,6 +305,7 @@ export class Simulation implements Steppable {
     if (!input) throw new Error(`input ${event.argument} is queued but unknown`)
     this.pendingInputs.delete(event.argument)
     applyInput(this.world, input)
+    if (input.kind === 'action_given') giveAction(this.world, input)
   }
 
   private onActionEnd(event: QueuedEvent): void {

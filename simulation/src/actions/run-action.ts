@@ -12,6 +12,7 @@ import { finishAttending } from './attend.ts'
 import { finishBody } from './body.ts'
 import { finishOnline, mayWrite } from './online.ts'
 import { readNotice } from '../world/town-events.ts'
+import { obstacleTo } from './preconditions.ts'
 import { finishPhoto } from './photo.ts'
 import { finishTrade, payForMeal } from './trade.ts'
 import { finishWork } from './work.ts'
@@ -21,7 +22,7 @@ export function start(world: World, resident: ResidentState, intention: Intentio
   settleNeeds(resident, world.sheet(resident.index), world.now)
   if (intention.place !== resident.place) return startWalk(world, resident, intention)
   if (resident.presentSlot < 0) enter(world, resident, intention.place)
-  if (!mayWrite(world, resident, intention))
+  if (obstacleTo(world, resident, intention) !== null || !mayWrite(world, resident, intention))
     return begin(world, resident, { ...intention, action: 'rest', speech: null }, null)
   begin(world, resident, intention, null)
   if (intention.cause !== NO_KEY) turnUp(world, resident, intention.cause)

@@ -1,4 +1,4 @@
-import { meet } from '../actions/encounter.ts'
+import { canBeAddressed, meet } from '../actions/encounter.ts'
 import { finish, start } from '../actions/run-action.ts'
 import { publishAnswer } from '../actions/online.ts'
 import { engagementSlot, miss, rowOfKey } from '../world/gatherings.ts'
@@ -46,6 +46,7 @@ export function liveOn(world: World, mind: Mind, self: ResidentState): void {
 /** Does the next thing of the agenda, or what the mind decides. */
 export function next(world: World, mind: Mind, self: ResidentState): void {
   const planned = self.agenda.shift()
+  if (planned?.action === 'talk' && talkTo(world, mind, self, planned.partner)) return
   const intention = planned && isPossible(world, self, planned) ? planned : mind.decide({ world, self })
   start(world, self, inTime(world, self, intention))
 }
@@ -96,8 +97,18 @@ function strikeUpTalk(world: World, mind: Mind, self: ResidentState): boolean {
   return true
 }
 
+/** A talk with one particular resident, when it is here and can be drawn into one. */
+function talkTo(world: World, mind: Mind, self: ResidentState, partner: number): boolean {
+  const other = world.resident(partner)
+  const areTogether = self.presentSlot >= 0 && other.place === self.place && partner !== self.index
+  if (!areTogether || !canBeAddressed(world, other)) return false
+  meet(world, [self.index, partner], mind.converse({ world, self }, [partner]))
+  return true
+}
+
 function isPossible(world: World, self: ResidentState, intention: Intention): boolean {
   if (self.presentSlot < 0 && intention.place === self.place) return false
+  if (intention.action === 'talk') return false
   if (intention.place === self.place || intention.action === 'work') return true
   return isOpen(world, intention.place) && hasRoom(world, intention.place)
 }

@@ -73,6 +73,9 @@ export function applyInput(world: World, input: WorldInput): void {
       return void plantFact(world, input, key)
     case 'party_planned':
       return planParty(world, input, key)
+    case 'action_given':
+      // Read by the catalogue of actions, which knows more than the world may: see Simulation.onInput.
+      return
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BilingualText, GatheringKind } from '@ai-community/shared/world/vocabulary.ts'
+import type { ActionKind, BilingualText, GatheringKind } from '@ai-community/shared/world/vocabulary.ts'
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { WorldKey } from './keys.ts'
 
@@ -23,6 +23,7 @@ export type InputBody =
   | EventInjected
   | FactPlanted
   | PartyPlanned
+  | ActionGiven
   | EffectRefused
 
 /** A member of the network as the town knows one. */
@@ -144,6 +145,13 @@ export interface PartyPlanned {
   fact: BilingualText
   /** Keys of at most twelve residents; null for those whom the host likes best. */
   guests: readonly string[] | null
+}
+
+/** Somebody outside chose what a resident does next; `actions/catalogue.ts` says what may be asked for. */
+export interface ActionGiven {
+  kind: 'action_given'
+  resident: string
+  request: { action: ActionKind } & Readonly<Record<string, unknown>>
 }
 
 /** The network did not take a social write: the core forgets that it was made. */
