@@ -1,11 +1,9 @@
-import { seasonOf } from '@ai-community/shared/world/calendar.ts'
 import type { Conversation } from '../actions/encounter.ts'
 import { items } from '../world/content/items.ts'
 import type { Fact } from '../world/fact-store.ts'
 import { eachMemory, factOfMemory, hoursSinceAccess, knowsFact } from '../world/memories.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import { itemIndex } from '../world/town.ts'
-import { weatherOf } from '../world/weather.ts'
 import type { World } from '../world/world.ts'
 import { composeActivity } from './language/compose.ts'
 import { LaterText } from './language/later-text.ts'
@@ -20,8 +18,8 @@ import {
   itemRef,
   personRef,
   placeRef,
+  settingOf,
   speakerFor,
-  timeOfDay,
 } from './wording.ts'
 
 export const MOST_TURNS = 6
@@ -67,9 +65,7 @@ export class Dialogue {
       ...turn,
       partner: personRef(world, addressed.index),
       place: placeRef(world, speaker, who[0]!.place),
-      timeOfDay: timeOfDay(world),
-      weather: weatherOf(world),
-      season: seasonOf(world.now),
+      ...settingOf(world),
     } as TalkOccasion
     const text = new LaterText(occasion, voice, speaker.random)
     this.turns.push({ speaker: speaker.index, text, language: voice.language })

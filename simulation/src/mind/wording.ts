@@ -1,4 +1,11 @@
-import type { BilingualText, Mood, ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
+import { seasonOf } from '@ai-community/shared/world/calendar.ts'
+import type {
+  BilingualText,
+  Mood,
+  ResidentLanguage,
+  Season,
+  Weather,
+} from '@ai-community/shared/world/vocabulary.ts'
 import { books } from '../world/content/books.ts'
 import { INTEREST_KEYS, type InterestKey } from '../world/content/interests.ts'
 import { gatheringAt } from '../world/content/gatherings.ts'
@@ -12,6 +19,7 @@ import { NO_ROW } from '../world/gathering-store.ts'
 import { companionOf, rowOfKey } from '../world/gatherings.ts'
 import { moodOf } from '../world/needs.ts'
 import type { BlockKind, PlanBlock, ResidentState } from '../world/resident-state.ts'
+import { weatherOf } from '../world/weather.ts'
 import type { World } from '../world/world.ts'
 import {
   timeOfDayAt,
@@ -63,6 +71,11 @@ function tastesOf(sheet: ResidentSheet): Tastes {
 
 export function timeOfDay(world: World): TimeOfDay {
   return timeOfDayAt(world.minute % 1440)
+}
+
+/** What any occasion may say of its moment. */
+export function settingOf(world: World): { timeOfDay: TimeOfDay; weather: Weather; season: Season } {
+  return { timeOfDay: timeOfDay(world), weather: weatherOf(world), season: seasonOf(world.now) }
 }
 
 export function placeRef(world: World, resident: ResidentState, place: number): PlaceRef {

@@ -32,12 +32,16 @@ export function dressPost(body: string, dressing: Dressing): string {
   return text
 }
 
-/** A phrase of the speaker's own would sound careless beside a worry or a quarrel. */
+/** A turn of phrase would sound careless beside these. */
+const HEAVY: ReadonlySet<PostKind> = new Set(['quarrelled', 'worried', 'lonely', 'missed_someone', 'made_up'])
+
+/** Voices without other habits are known by their turns of phrase. */
 function drawTail({ kind, situation, speaker, book, slots, random }: Dressing): string | undefined {
   const { voice, traits, language } = speaker
   const group = GROUP_OF[kind]
   const talkative = voice.quirks.includes('terse') ? 0 : traits.extraversion
-  if (group !== 'mind' && chance(random, 0.05 + 0.05 * talkative))
+  const marked = voice.quirks.includes('plain') || voice.quirks.includes('terse') || voice.quirks.length < 2
+  if (!HEAVY.has(kind) && chance(random, marked ? 0.34 : 0.12))
     return pickOne(random, voice.phrases[language])
   if (!chance(random, 0.08 + 0.22 * talkative)) return undefined
   const sequence = indexOf(language, `tail ${group}`, book.tails[group]).draw(situation, slots, random)

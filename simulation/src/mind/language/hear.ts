@@ -27,7 +27,7 @@ const CUES: readonly (readonly [AnswerKind, RegExp])[] = [
   ['answer_thanks', /谢谢|多谢|感谢|谢啦|谢了|\b(thanks|thank you|thx|cheers mate|appreciate it)\b/],
   [
     'answer_are_you_ai',
-    /(真人|机器人|人工智能|ai|程序|活人|人类)(吗|么|吧|呢|\?|？)|你是(不是)?(个)?(真人|机器人|人工智能|ai|程序|模型)|谁(在)?控制你|怎么运行|\b(are you (an? )?(ai|bot|robot|human|real|person|program|language model|llm)|a real person|chatgpt|how do you work|what are you)\b/,
+    /(真人|机器人|人工智能|ai|程序|活人|人类)(吗|么|吧|呢|\?|？)|你是(不是)?(个)?(真人|机器人|人工智能|ai|程序|模型)|谁(在)?控制你|怎么运行|\b(are you (an? )?(ai|bot|robot|human|real|person|program|language model|llm)|a real person|chatgpt|how do you work)\b|\bwhat are you[?.!\s]*$/,
   ],
   [
     'answer_who_are_you',
@@ -50,7 +50,7 @@ const CUES: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'answer_plans',
-    /(明天|今天|今晚|晚上|周末|下午|待会儿?|等会儿?|接下来)(有)?(什么|啥)?(计划|安排|打算|干嘛|干什么|做什么)|有(什么|啥)(计划|安排|打算)|\b((what are )?your plans?|plans for|what are you doing (tomorrow|tonight|later|this weekend)|going to do)\b/,
+    /(明天|今天|今晚|晚上|周末|下午|待会儿?|等会儿?|接下来)(有)?(什么|啥)?(计划|安排|打算|干嘛|干什么|做什么)|有(什么|啥)(计划|安排|打算)|\b(your plans?|any plans|plans (for|today|tonight|tomorrow|this)|what are you doing (tomorrow|tonight|later|this weekend)|going to do)\b/,
   ],
   [
     'answer_what_doing',

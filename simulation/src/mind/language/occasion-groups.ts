@@ -92,7 +92,6 @@ export const WITHOUT_TAIL: ReadonlySet<PostKind> = new Set([
   'joke',
   'question_to_town',
   'invitation',
-  'insight',
   'good_night',
   'lonely',
   'apology',

@@ -247,7 +247,7 @@ function countText(name: string, facts: Facts, book: PhraseBook): string | undef
       return hours === undefined ? undefined : book.hours(hours)
     }
     case 'minutes':
-      return facts.minutes === undefined ? undefined : book.minutes(spoken(facts.minutes))
+      return minutesText(facts, book)
     case 'days':
       return days === undefined ? undefined : book.days(days)
     case 'present':
@@ -267,6 +267,12 @@ function countText(name: string, facts: Facts, book: PhraseBook): string | undef
     default:
       return undefined
   }
+}
+
+/** A long talk of eight minutes is better left without its length. */
+function minutesText({ kind, minutes }: Facts, book: PhraseBook): string | undefined {
+  if (minutes === undefined || (kind === 'long_talk' && minutes < 15)) return undefined
+  return book.minutes(spoken(minutes))
 }
 
 /** Nobody says thirty-four minutes. */

@@ -84,7 +84,7 @@ export const gatherings: Phrases<Gatherings> = {
     '@grumpy {moment}跟{friend}{what}。我会准时，别人我不管。',
   ],
   appointment_kept: [
-    '跟{friend}约的{what}，(真成行了|说到做到|一个都没少){!}',
+    '跟{friend}约好{what}，(真成行了|说到做到|一个都没少){!}',
     '今天和{friend}{what}，(聊得比做得多|时间过得太快|回家路上还在笑){!}',
     '{friend}准时到，我迟了两分钟。{what}，(很好|下次还这样){!}',
     '约了就得去。和{friend}{what}，(值|比想的还好|回来整个人都轻了){!}',
@@ -118,7 +118,7 @@ export const gatherings: Phrases<Gatherings> = {
     '(站了好一会儿，脚都麻了|看了好几回钟)，{friend}没来。(别是出了什么事吧|下回还约不约呢)？',
     '@blunt {friend}没来。{reason}？行吧。',
     '@dry 赴约，一人。{friend}缺席。',
-    '@cheerful {friend}！你人呢！我一个人{what}了{!}',
+    '@cheerful {friend}！你人呢！我一个人坐了半天{!}',
     '@warm {friend}没来，我倒不气，就是有点担心{呀}。',
     '@poetic 我把两个人的路，一个人走了一遍。',
     '@nerdy 到场率百分之五十。缺席者：{friend}。',
