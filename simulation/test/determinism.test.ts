@@ -22,7 +22,7 @@ function optionsOf(seed: number): SimulationOptions {
   return { seed, sheets: sheetsOf({ ...TOWN, seed }), map: townMap }
 }
 
-describe('seven days of the town with people in it', () => {
+describe('seven days of the town with people in it', { timeout: 60_000 }, () => {
   let inputs: WorldInput[]
   let early: WorldInput[]
   let first: Outcome
@@ -32,7 +32,7 @@ describe('seven days of the town with people in it', () => {
     early = inputs.filter(({ at }) => at < TWO_DAYS)
     first = await replay(OPTIONS, { inputs, end: END, batch: 9 })
     expect(first.stateHash).toBe(recorded.simulation.stateHash())
-  })
+  }, 120_000)
 
   it('have inputs of every kind, several a simulated hour', () => {
     const counts = Object.groupBy(inputs, ({ kind }) => kind)

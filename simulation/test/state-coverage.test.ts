@@ -20,11 +20,12 @@ const END = simTime(2 * SIM_DAY_MS + 18.6 * SIM_HOUR_MS)
 const LEAVES_A_FIELD = 2
 /** All the columns of a table are one field of ours. */
 const WORDS_A_TABLE = 40
-const BYTES_FLIPPED = process.env.VERIFY === 'full' ? 5_000 : 150
+const IS_FULL = process.env.VERIFY === 'full'
+const BYTES_FLIPPED = IS_FULL ? 5_000 : 150
 /** Magic number and engine version: a restore refuses another. */
 const HEADER_BYTES = 8
 
-describe('the state of a town in which people take part', () => {
+describe('the state of a town in which people take part', { timeout: IS_FULL ? 600_000 : 60_000 }, () => {
   let lived: Simulation
   let snapshot: Uint8Array
   let hash: string

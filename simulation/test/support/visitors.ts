@@ -287,7 +287,7 @@ const MAKERS: { [K in Kind]: [weight: number, make: (visit: Visit) => InputOf<K>
         { action: 'walk', place: visit.pick(visit.places)! },
         { action: 'post', text: visit.text(), language: 'en' },
         { action: 'talk', with: visit.pick(visit.residents)! },
-        { action: 'give', to: visit.pick(visit.residents)!, item: 'bread' },
+        { action: 'give', to: visit.pick(visit.residents)!, item: 'red-bean-bun' },
       ])!,
     }),
   ],
