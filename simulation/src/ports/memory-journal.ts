@@ -64,11 +64,7 @@ export class MemoryJournal implements Journal {
 
   /** Takes effects without a batch around them: nobody recovers from this journal. The log may be used again. */
   record(log: EffectLog): void {
-    for (let position = 0; position < log.count; position++) {
-      const kind = log.kindAt(position)
-      this.countByKind[kind]!++
-      if (kind === LIKES) this.likes += log.likesAt(position)
-    }
+    this.addUp(log)
     log.fold(this.numbers, this.texts, this.spells)
     this.keep(log)
   }
@@ -76,6 +72,14 @@ export class MemoryJournal implements Journal {
   saveSnapshot(snapshot: WorldSnapshot): Promise<void> {
     this.lastSnapshot = snapshot
     return Promise.resolve()
+  }
+
+  private addUp(log: EffectLog): void {
+    for (let position = 0; position < log.count; position++) {
+      const kind = log.kindAt(position)
+      this.countByKind[kind]!++
+      if (kind === LIKES) this.likes += log.likesAt(position)
+    }
   }
 
   private keep(log: EffectLog): void {
