@@ -9,6 +9,7 @@ import {
 } from '@ai-community/shared/contracts/simulation.ts'
 import {
   memorySchema,
+  planBlockSchema,
   residentActionSchema,
   residentDetailSchema,
   residentSchema,
@@ -53,6 +54,7 @@ const inspectionSchema = z.strictObject({
   actions: z.array(residentActionSchema).nonempty(),
   memories: z.array(memorySchema).nonempty(),
   decision: causeSchema,
+  planned: planBlockSchema.nullable(),
 })
 const logSchema = z
   .array(

@@ -27,6 +27,8 @@ export interface Inspection {
   memories: Memory[]
   /** The last thing it decided to do, with what that grew from. */
   decision: Cause | null
+  /** The part of the day's plan in which it did so. */
+  planned: ResidentDetail['plan'][number] | null
 }
 
 /** `inspect <name>`: needs, mood, plan, place, relations, memories, things, the last decision and why. */
@@ -54,5 +56,13 @@ async function inspect({ db }: Operator, username: string, memories: number): Pr
     listMemories(db, username, true, { limit: memories }),
     last ? findCauses(db, last.key, WHY_DEPTH) : undefined,
   ])
-  return { resident, actions: actions.items, memories: remembered.items, decision: decision ?? null }
+  const at = last?.simTime ?? 0
+  const planned = resident.plan.find(({ startAt, endAt }) => startAt <= at && at < endAt) ?? null
+  return {
+    resident,
+    actions: actions.items,
+    memories: remembered.items,
+    decision: decision ?? null,
+    planned,
+  }
 }

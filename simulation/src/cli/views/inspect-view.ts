@@ -24,7 +24,7 @@ export function renderInspection(inspection: Inspection, now: number): string {
   ].join('\n')
   const sections: [title: string, body: string][] = [
     ['plan', renderPlan(inspection, now)],
-    ['last decision and why', inspection.decision ? renderCause(inspection.decision) : 'none yet'],
+    ['last decision and why', renderDecision(inspection)],
     ['memories', renderMemories(inspection)],
     ['relations', renderRelations(inspection)],
     ['has', renderThings(inspection)],
@@ -40,6 +40,16 @@ function renderNeeds({ resident }: Inspection): string {
     const colour = value < PRESSING ? paint.bad : paint.good
     return `${paint.faint(need.padEnd(8))}${colour(bar)} ${String(Math.round(value)).padStart(3)}`
   }).join('\n')
+}
+
+/** What it grew from and, since most of what one does was planned, the part of the plan it belongs to. */
+function renderDecision({ resident, decision, planned }: Inspection): string {
+  if (!decision) return 'none yet'
+  if (!planned) return renderCause(decision)
+  const { startAt, endAt, text } = planned
+  const from = formatTownTime(simTime(startAt))
+  const to = formatTownTime(simTime(endAt))
+  return `${renderCause(decision)}\n${paint.faint('planned')}  ${text[resident.language]}, ${from} to ${to}`
 }
 
 function renderPlan({ resident }: Inspection, now: number): string {
