@@ -74,3 +74,6 @@ export function compareIds(a: string, b: string): number {
   if (a.length !== b.length) return a.length - b.length
   return a < b ? -1 : a > b ? 1 : 0
 }
+
+/** Above every id: where a list that goes by ids begins when nobody has said where. */
+export const ABOVE_ALL_IDS = '9223372036854775807'

@@ -4,6 +4,7 @@ import { DomainError } from '../contracts/error-codes.ts'
 import type { Page } from '../contracts/primitives.ts'
 import type { InjectEvent, TownEvent } from '../contracts/world.ts'
 import type { Db } from '../database/connection.ts'
+import { ABOVE_ALL_IDS } from '../database/ids.ts'
 import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
 import { recordEvent } from '../database/outbox.ts'
 import { listResidentAuthors } from './authors.ts'
@@ -13,7 +14,6 @@ import { getWorld } from './world.ts'
 
 /** Begins the key of an injected event; from the console no account stands behind one. */
 const OF_OPERATORS = 'operator:'
-const NEWEST = '9223372036854775807'
 const COLUMNS = [
   'id',
   'worldKey',
@@ -93,7 +93,7 @@ export async function listTownEvents(
     .selectFrom('events')
     .select('id')
     .where('worldId', '=', world.id)
-    .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : NEWEST)
+    .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : ABOVE_ALL_IDS)
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
     .execute()

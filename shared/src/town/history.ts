@@ -1,16 +1,15 @@
-import { DomainError } from '../contracts/error-codes.ts'
 import type { Page } from '../contracts/primitives.ts'
 import type { Encounter, ResidentAction } from '../contracts/world.ts'
 import type { Author } from '../contracts/users.ts'
 import type { Db } from '../database/connection.ts'
 import { byKey } from '../database/forced-key.ts'
+import { ABOVE_ALL_IDS } from '../database/ids.ts'
 import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
 import type { ActionKind } from '../world/vocabulary.ts'
 import { listResidentAuthors } from './authors.ts'
 import { listLocationRefs } from './locations.ts'
+import { getResidentId } from './resident-id.ts'
 import { getWorld } from './world.ts'
-
-const NEWEST = '9223372036854775807'
 
 /** What a resident did, newest first. @throws DomainError `resident_not_found`. */
 export async function listResidentActions(
@@ -18,18 +17,12 @@ export async function listResidentActions(
   username: string,
   page: { limit: number; cursor?: string },
 ): Promise<Page<ResidentAction>> {
-  const resident = await db
-    .selectFrom('residents')
-    .innerJoin('users', 'users.id', 'residents.userId')
-    .select('residents.userId')
-    .where('username', '=', username)
-    .executeTakeFirst()
-  if (!resident) throw new DomainError('resident_not_found')
+  const residentId = await getResidentId(db, username)
   const rows = await db
     .selectFrom(byKey('actionLogs', 'action_logs_resident'))
     .select(['id', 'action', 'locationId', 'startAt', 'endAt', 'textZh', 'textEn'])
-    .where('residentId', '=', resident.userId)
-    .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : NEWEST)
+    .where('residentId', '=', residentId)
+    .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : ABOVE_ALL_IDS)
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
     .execute()
@@ -62,7 +55,7 @@ export async function listEncounters(
     .selectFrom(byKey('encounters', 'encounters_world'))
     .select(['id', 'locationId', 'startAt', 'endAt'])
     .where('worldId', '=', world.id)
-    .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : NEWEST)
+    .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : ABOVE_ALL_IDS)
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
     .execute()

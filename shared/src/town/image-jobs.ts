@@ -3,11 +3,10 @@ import { recordAuditIn } from '../community/moderation/audit.service.ts'
 import { writeOnce, type OnceKey } from '../community/writes/write-once.ts'
 import type { CreateImageJob, ImageJob, ImageJobPage } from '../contracts/operators.ts'
 import type { Db } from '../database/connection.ts'
+import { ABOVE_ALL_IDS } from '../database/ids.ts'
 import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
 import { recordEvent } from '../database/outbox.ts'
 import type { TownContext } from './commands.ts'
-
-const NEWEST = '9223372036854775807'
 
 /** The queue of pictures, newest first, and who works on it. */
 export async function listImageJobs(db: Db, page: { limit: number; cursor?: string }): Promise<ImageJobPage> {
@@ -25,7 +24,7 @@ export async function listImageJobs(db: Db, page: { limit: number; cursor?: stri
       'createdAt',
       'finishedAt',
     ])
-    .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : NEWEST)
+    .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : ABOVE_ALL_IDS)
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
     .execute()

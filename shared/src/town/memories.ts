@@ -1,12 +1,11 @@
-import { DomainError } from '../contracts/error-codes.ts'
 import type { Page } from '../contracts/primitives.ts'
 import type { Memory } from '../contracts/world.ts'
 import type { Db } from '../database/connection.ts'
-import { compareIds } from '../database/ids.ts'
+import { ABOVE_ALL_IDS, compareIds } from '../database/ids.ts'
 import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
 import { MEMORY_KINDS, type MemoryKind } from '../world/vocabulary.ts'
+import { getResidentId } from './resident-id.ts'
 
-const NEWEST = '9223372036854775807'
 /** What a resident concluded, plans, and knows of the town; what it saw and was told in confidence is its own. */
 const PUBLIC_KINDS: readonly MemoryKind[] = ['reflection', 'plan', 'fact']
 
@@ -21,21 +20,15 @@ export async function listMemories(
   seesAll: boolean,
   page: { limit: number; cursor?: string },
 ): Promise<Page<Memory>> {
-  const resident = await db
-    .selectFrom('residents')
-    .innerJoin('users', 'users.id', 'residents.userId')
-    .select('residents.userId')
-    .where('username', '=', username)
-    .executeTakeFirst()
-  if (!resident) throw new DomainError('resident_not_found')
-  const beforeId = page.cursor ? decodeCursor(page.cursor, 1)[0]! : NEWEST
+  const residentId = await getResidentId(db, username)
+  const beforeId = page.cursor ? decodeCursor(page.cursor, 1)[0]! : ABOVE_ALL_IDS
   // The index leads by kind: the newest ids of each are read from it in order, and the newest of them all kept.
   const pages = await Promise.all(
     (seesAll ? MEMORY_KINDS : PUBLIC_KINDS).map((kind) =>
       db
         .selectFrom('memories')
         .select('id')
-        .where('residentId', '=', resident.userId)
+        .where('residentId', '=', residentId)
         .where('kind', '=', kind)
         .where('id', '<', beforeId)
         .orderBy('id', 'desc')
