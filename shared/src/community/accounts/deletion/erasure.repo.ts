@@ -73,28 +73,28 @@ export function listFollows(tx: Tx, userId: string, limit: number) {
     .execute()
 }
 
-/** Rows that say something about the member and count nowhere, by table and column. */
+/** Rows that say something about the member and count nowhere, by table and column as the database names them. */
 const PLAIN_ROWS = [
-  ['bookmarks', 'userId'],
-  ['blocks', 'blockerId'],
-  ['blocks', 'blockedId'],
-  ['mutes', 'muterId'],
-  ['mutes', 'mutedId'],
-  ['mentions', 'userId'],
-  ['notifications', 'userId'],
-  ['notificationGroups', 'userId'],
-  ['idempotencyKeys', 'memberId'],
-  ['recoveryCodes', 'userId'],
-  ['passwordResets', 'userId'],
+  ['bookmarks', 'user_id'],
+  ['blocks', 'blocker_id'],
+  ['blocks', 'blocked_id'],
+  ['mutes', 'muter_id'],
+  ['mutes', 'muted_id'],
+  ['mentions', 'user_id'],
+  ['notifications', 'user_id'],
+  ['notification_groups', 'user_id'],
+  ['idempotency_keys', 'member_id'],
+  ['recovery_codes', 'user_id'],
+  ['password_resets', 'user_id'],
 ] as const
 
 /** Deletes at most `limit` rows of one such table; 0 when nothing is left in any. */
 export async function deletePlainRows(tx: Tx, userId: string, limit: number): Promise<number> {
   for (const [table, column] of PLAIN_ROWS) {
-    const name = column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
     const { numAffectedRows } = await sql`
-      DELETE FROM ${sql.table(table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))}
-      WHERE ${sql.ref(name)} = ${userId} LIMIT ${sql.lit(limit)}`.execute(tx)
+      DELETE FROM ${sql.table(table)} WHERE ${sql.ref(column)} = ${userId} LIMIT ${sql.lit(limit)}`.execute(
+      tx,
+    )
     if (numAffectedRows) return Number(numAffectedRows)
   }
   return 0
