@@ -17,15 +17,35 @@ export async function addColumn(
 }
 
 /** Adds a key over `columns`, in their order. */
-export async function addKey(
+export function addKey(
   db: Kysely<unknown>,
+  table: string,
+  key: string,
+  columns: readonly string[],
+): Promise<void> {
+  return addKeyOfKind(db, 'KEY', table, key, columns)
+}
+
+/** As `addKey`, for one that no two rows may share; rows with a NULL in it are free. */
+export function addUniqueKey(
+  db: Kysely<unknown>,
+  table: string,
+  key: string,
+  columns: readonly string[],
+): Promise<void> {
+  return addKeyOfKind(db, 'UNIQUE KEY', table, key, columns)
+}
+
+async function addKeyOfKind(
+  db: Kysely<unknown>,
+  kind: 'KEY' | 'UNIQUE KEY',
   table: string,
   key: string,
   columns: readonly string[],
 ): Promise<void> {
   if (await hasKey(db, table, key)) return
   const list = sql.join(columns.map((column) => sql.id(column)))
-  await sql`ALTER TABLE ${sql.table(table)} ADD KEY ${sql.id(key)} (${list})`.execute(db)
+  await sql`ALTER TABLE ${sql.table(table)} ADD ${sql.raw(kind)} ${sql.id(key)} (${list})`.execute(db)
 }
 
 export async function dropKey(db: Kysely<unknown>, table: string, key: string): Promise<void> {
@@ -38,16 +58,4 @@ async function hasKey(db: Kysely<unknown>, table: string, key: string): Promise<
     SELECT 1 FROM information_schema.statistics
     WHERE table_schema = DATABASE() AND table_name = ${table} AND index_name = ${key} LIMIT 1`.execute(db)
   return rows.length > 0
-}
-
-/** As `addKey`, for one that no two rows may share; rows with a NULL in it are free. */
-export async function addUniqueKey(
-  db: Kysely<unknown>,
-  table: string,
-  key: string,
-  columns: readonly string[],
-): Promise<void> {
-  if (await hasKey(db, table, key)) return
-  const list = sql.join(columns.map((column) => sql.id(column)))
-  await sql`ALTER TABLE ${sql.table(table)} ADD UNIQUE KEY ${sql.id(key)} (${list})`.execute(db)
 }
