@@ -41,6 +41,11 @@ const PACKAGES = {
 
 export type SystemPackageName = keyof typeof PACKAGES
 
+/** All that the tests need: none of them is left out because a program is missing. */
+export function ensureTestPackages(say: (line: string) => void): void {
+  for (const name of Object.keys(PACKAGES) as SystemPackageName[]) ensureSystemPackage(name, say)
+}
+
 /**
  * Sees to it that a program of the system is there: installs it where this process may (root on Debian or
  * Ubuntu), and otherwise says exactly what is missing. `say` gets a line before anything is installed.

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { PROJECT_ROOT } from '@ai-community/shared/config/config.ts'
 import { prepareTypes } from '@ai-community/web-frontend/build.ts'
 import { closeWith, runCheck, runVitest, type Check } from './run-checks.ts'
-import { ensureSystemPackage } from './system-packages.ts'
+import { ensureTestPackages } from './system-packages.ts'
 
 const TYPED_PACKAGES = ['shared', 'migrations', 'api-server', 'simulation', 'visualization', 'scripts']
 const SOURCES = [
@@ -32,8 +32,7 @@ const CHECKS: Check[] = [
 ]
 
 try {
-  for (const name of ['database', 'browser', 'proxy', 'redis'] as const)
-    ensureSystemPackage(name, (line) => process.stderr.write(`${line}\n`))
+  ensureTestPackages((line) => process.stderr.write(`${line}\n`))
   await main()
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`)

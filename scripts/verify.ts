@@ -1,7 +1,6 @@
 import { closeWith, runVitest } from './run-checks.ts'
-import { ensureSystemPackage } from './system-packages.ts'
+import { ensureTestPackages } from './system-packages.ts'
 
 // The same proofs as `npm test`, at full counts: tests ask for VERIFY=full where they have a count.
-for (const name of ['database', 'browser', 'proxy'] as const)
-  ensureSystemPackage(name, (line) => process.stderr.write(`${line}\n`))
+ensureTestPackages((line) => process.stderr.write(`${line}\n`))
 closeWith(await runVitest(process.argv.slice(2), { VERIFY: 'full' }))
