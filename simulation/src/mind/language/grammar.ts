@@ -113,8 +113,15 @@ export function raised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+/** A branch whose facts are there; one that names something is drawn rather than one that would fit anything. */
 function drawBranch(branches: readonly Sequence[], slots: Slots, random: RandomSource): Sequence {
-  const start = nextBelow(random, branches.length)
+  const first = branchFrom(nextBelow(random, branches.length), branches, slots)
+  if (first.needs.length > 0 || !branches.some(({ needs }) => needs.length > 0)) return first
+  return branchFrom(nextBelow(random, branches.length), branches, slots)
+}
+
+/** The first from this place on that can be made. */
+function branchFrom(start: number, branches: readonly Sequence[], slots: Slots): Sequence {
   for (let i = 0; i < branches.length; i++) {
     const branch = branches[(start + i) % branches.length]!
     if (canExpand(branch, slots)) return branch

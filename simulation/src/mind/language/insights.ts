@@ -165,12 +165,12 @@ const LINES: Readonly<Record<InsightPattern, Lines>> = {
   },
   news: {
     zh: [
-      '{fact}，这件事会让镇上不一样',
+      '{fact}，这件事老在我心里转',
       '人人都在说{fact}，我得有个自己的看法',
       '{fact}，越想越觉得跟我也有关系',
     ],
     en: [
-      '{fact}, and that will change something in this town',
+      '{fact}, and it keeps coming back to me',
       'everybody talks about it: {fact}. I should have a view of my own',
       '{fact}, and the more I think of it, the more it is my business too',
     ],

@@ -40,7 +40,7 @@ export class LineIndex {
         (product, { question }) => product * (WEIGHTS[question] ?? ORDINARY_WEIGHT),
         1,
       )
-      return { sequence, conditions, weight: Math.min(weight, 16) }
+      return { sequence, conditions, weight: Math.min(weight, 16) * (namesSomething(sequence) ? 2 : 1) }
     })
   }
 
@@ -89,6 +89,11 @@ export class LineIndex {
       return Array.from({ length: weight }, () => ({ sequence, conditions: open }))
     })
   }
+}
+
+/** Lines that take up a name, a thing or a place say more than those that would fit anything. */
+function namesSomething({ needs, choices }: Sequence): boolean {
+  return needs.length > 0 || choices.length > 0
 }
 
 function isSettled({ question }: Condition): boolean {

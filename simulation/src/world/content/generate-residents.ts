@@ -1,6 +1,8 @@
 import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
 import { EN_FIRST, EN_LAST, ZH_GIVEN, ZH_SURNAMES } from './generated-names.ts'
-import type { RelationKind, ResidentSheet, SheetRelation } from './resident-sheet.ts'
+import { PERSONA_VARIANTS, personaOf } from './generated-personas.ts'
+import type { InterestKey } from './interests.ts'
+import type { RelationKind, ResidentSheet, SheetRelation, VoiceCard } from './resident-sheet.ts'
 import { residentSheets } from './residents.ts'
 import { townMap } from './town.ts'
 
@@ -26,8 +28,9 @@ export function* generateResidents(count: number, seed: number): Generator<Resid
 }
 
 /**
- * Sheet of the resident at `index`, without making the others. A generated one takes work, voice, hours and tastes
- * (shared by reference) from a hand-written one and has name, age, home and relations of its own.
+ * Sheet of the resident at `index`, without making the others. A generated one takes work, hours and tastes (shared by
+ * reference) from a hand-written one, its manner of writing from the same or another, and has name, persona, age, home
+ * and relations of its own.
  *
  * @param count size of the town, so that nobody knows a resident who is not there.
  */
@@ -37,9 +40,22 @@ export function residentSheetAt(index: number, seed: number, count = index + 1):
   const draw = drawsOf(index, seed)
   const model = residentSheets[draw(residentSheets.length)]!
   const district = Math.floor(index / RESIDENTS_PER_DISTRICT)
-  const named = model.language === 'zh' ? chineseName(draw) : englishName(draw)
+  const place = index % RESIDENTS_PER_DISTRICT
+  const named = (model.language === 'zh' ? chineseName : englishName)(
+    place,
+    drawsOf(-1 - district, seed),
+    draw,
+  )
+  const { voice, interests } = mannerOf(model, draw(2) === 0 ? model : anotherWriter(model, draw))
+  const { occupation } = model
   return {
     ...model,
+    voice,
+    interests,
+    get persona() {
+      const variant = drawsOf(-1 - district, ~seed)(PERSONA_VARIANTS) + place * STEP
+      return personaOf(occupation, interests[0], variant % PERSONA_VARIANTS, drawsOf(index, ~seed)(1_000))
+    },
     key: `r${index}`,
     index,
     district,
@@ -86,20 +102,51 @@ interface Named {
   called: BilingualText
 }
 
-function chineseName(draw: Draw): Named {
-  const [surname, surnameSpelt] = ZH_SURNAMES[draw(ZH_SURNAMES.length)]!
-  const [first, firstSpelt] = ZH_GIVEN[draw(ZH_GIVEN.length)]!
+/** Steps through a list of 60 or 80 without coming back within a district. */
+const STEP = 7
+
+function chineseName(place: number, district: Draw, draw: Draw): Named {
+  const at = district(ZH_SURNAMES.length)
+  const [surname, surnameSpelt] = ZH_SURNAMES[(at + place * STEP) % ZH_SURNAMES.length]!
+  const givenAt = district(ZH_GIVEN.length)
+  const [first, firstSpelt] = ZH_GIVEN[(givenAt + place * STEP) % ZH_GIVEN.length]!
   const [second, secondSpelt] = ZH_GIVEN[draw(ZH_GIVEN.length)]!
   const given = firstSpelt.charAt(0).toUpperCase() + firstSpelt.slice(1) + secondSpelt
   const name = surname + first + second
   return { spelling: `${surnameSpelt}_${firstSpelt}${secondSpelt}`, name, called: { zh: name, en: given } }
 }
 
-function englishName(draw: Draw): Named {
-  const first = EN_FIRST[draw(EN_FIRST.length)]!
+function englishName(place: number, district: Draw, draw: Draw): Named {
+  const at = district(EN_FIRST.length)
+  const [first, firstZh] = EN_FIRST[(at + place * STEP) % EN_FIRST.length]!
   const last = EN_LAST[draw(EN_LAST.length)]!
   const spelling = `${first}_${last}`.toLowerCase()
-  return { spelling, name: `${first} ${last}`, called: { zh: first, en: first } }
+  return { spelling, name: `${first} ${last}`, called: { zh: firstZh, en: first } }
+}
+
+interface Manner {
+  voice: VoiceCard
+  interests: readonly InterestKey[]
+}
+const manners = new Map<string, Manner>()
+
+/** How one who does the work of the first writes in the manner of the second; some hundreds, shared by all. */
+function mannerOf(model: ResidentSheet, writer: ResidentSheet): Manner {
+  if (model === writer) return model
+  const key = `${model.key} ${writer.key}`
+  let manner = manners.get(key)
+  if (!manner) {
+    const { tone, quirks, emojiRate } = writer.voice
+    const interests = [...new Set([...model.interests.slice(0, 2), ...writer.interests])].slice(0, 4)
+    manner = { voice: { ...model.voice, tone, quirks, emojiRate }, interests }
+    manners.set(key, manner)
+  }
+  return manner
+}
+
+function anotherWriter(model: ResidentSheet, draw: Draw): ResidentSheet {
+  const writers = residentSheets.filter(({ language }) => language === model.language)
+  return writers[draw(writers.length)]!
 }
 
 /** A whole number from 0 to bound - 1. */

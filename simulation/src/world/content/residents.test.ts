@@ -81,6 +81,37 @@ describe('generated residents', () => {
     }
   })
 
+  it('differ from their neighbours in name, what they are called, and persona', () => {
+    const residents = [...generateResidents(2_000, 5)].slice(RESIDENTS_PER_DISTRICT)
+    for (let first = 0; first < residents.length; first += RESIDENTS_PER_DISTRICT) {
+      const district = residents.slice(first, first + RESIDENTS_PER_DISTRICT)
+      for (const of of [
+        (sheet: ResidentSheet) => sheet.name,
+        (sheet: ResidentSheet) => sheet.called.zh,
+        (sheet: ResidentSheet) => sheet.persona.zh,
+        (sheet: ResidentSheet) => sheet.persona.en,
+      ])
+        expect(new Set(district.map(of)).size).toBe(district.length)
+    }
+    expect(new Set(residents.map(({ name }) => name)).size).toBeGreaterThan(residents.length * 0.85)
+  })
+
+  it('have personas in their own languages that speak of their work and their first interest', () => {
+    for (const { persona, occupation, interests } of [...generateResidents(400, 6)].slice(25)) {
+      expect(persona.zh).toContain(occupation.zh)
+      expect(persona.en.toLowerCase()).toContain(occupation.en.toLowerCase())
+      expect(persona.en).not.toMatch(/[\u3400-\u9fff{}]/)
+      expect(persona.zh).not.toMatch(/[a-z{}]/)
+      expect(interests.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('write in more manners than the hand-written ones, which they share', () => {
+    const voices = new Set([...generateResidents(4_000, 8)].map(({ voice }) => voice))
+    expect(voices.size).toBeGreaterThan(150)
+    expect(voices.size).toBeLessThan(700)
+  })
+
   it('can be made alone, and the millionth has a valid name', () => {
     expect(residentSheetAt(60, 7, 80)).toEqual([...generateResidents(80, 7)][60])
     expect(usernameSchema.safeParse(residentSheetAt(999_999, 1).username).success).toBe(true)
