@@ -236,15 +236,35 @@ describe('a person who writes to the town', () => {
     const { simulation } = morningTown()
     const resident = awakeResident(simulation, 'zh')
     const delay = { reactionDelayMs: 10 * SIM_MINUTE_MS }
-    const effects = hear(
-      simulation,
-      [
-        { kind: 'person_posted', person: ANNA, text: '你好，在做什么？', mentions: [resident], ...delay },
-        { kind: 'text_deleted', target: 'in:1' },
-      ],
-      3,
-    )
+    const waiting = () =>
+      simulation.world.resident(simulation.world.town.findResident(resident)).inbox.map(({ key }) => key)
+    const text = '你好，在做什么？'
+    hear(simulation, [{ kind: 'person_posted', person: ANNA, text, mentions: [resident], ...delay }], 0.04)
+    expect(waiting()).toContain(-1)
+    hear(simulation, [{ kind: 'text_deleted', target: 'in:1' }], 0.04)
+    expect(waiting()).not.toContain(-1)
+    const effects = hear(simulation, [], 3)
     expect(only(effects, 'comment').filter(({ post }) => post === 'in:1')).toEqual([])
+  })
+
+  it('is told by who slept that it slept', () => {
+    const { simulation } = morningTown()
+    const { residents } = simulation.world.tables
+    const asleep = residents.find(({ action }) => action.action === 'sleep')!
+    const resident = simulation.world.sheet(asleep.index).key
+    const wakesAt = asleep.action.endAt
+    const message: InputBody = {
+      kind: 'person_messaged',
+      person: ANNA,
+      resident,
+      text: '你在做什么？',
+      reactionDelayMs: 1_000,
+    }
+    const [answer] = only(hear(simulation, [message], 14), 'message').filter(
+      ({ answers }) => answers === 'in:1',
+    )
+    expect(answer?.at).toBeGreaterThanOrEqual(wakesAt)
+    expect(answer!.text).toMatch(/睡|醒|梦|起/)
   })
 
   it('reads an answer that names whom, where and what it asked about, and rests on what is remembered of it', () => {

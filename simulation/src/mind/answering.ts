@@ -4,7 +4,7 @@ import { books } from '../world/content/books.ts'
 import { NO_SUBJECT, NOBODY, type Actor, type Reason, type Speech, type Subject } from '../world/intention.ts'
 import { NO_KEY, type KeyNumber } from '../world/keys.ts'
 import { eachMemory, factOfMemory, hoursSinceAccess } from '../world/memories.ts'
-import type { InboxEntry, ResidentState } from '../world/resident-state.ts'
+import { isAsleep, type InboxEntry, type ResidentState } from '../world/resident-state.ts'
 import { languageOf } from '../world/written-language.ts'
 import type { World } from '../world/world.ts'
 import { subjectOfWords } from './hearing.ts'
@@ -102,10 +102,13 @@ function occasionFor(
   const sheet = world.sheet(self.index)
   const { place, item, friend, topic, book } = subject
   const isOther = friend !== NOBODY && friend !== self.index
+  // What came in the night is answered before anything else is begun.
+  const justWoke = isAsleep(self)
+  const here = placeRef(world, self, self.place)
   const facts = {
     person: personRef(world, entry.from),
-    activity: composeActivity(activityOf(world, self)),
-    place: placeRef(world, self, self.place),
+    activity: composeActivity(justWoke ? { action: 'rest', place: here } : activityOf(world, self)),
+    place: here,
     timeOfDay: timeOfDay(world),
     name: sheet.name,
     age: sheet.age,
@@ -133,8 +136,18 @@ function occasionFor(
     }
   }
   const named = OPEN.has(heard.kind) ? kindForNamed(subject, isOther, fact) : undefined
-  return { ...heard, ...facts, kind: named ?? heard.kind } as AnswerOccasion
+  const kind = named ?? (justWoke && SMALL_TALK.has(heard.kind) ? 'answer_after_sleep' : heard.kind)
+  return { ...heard, ...facts, kind } as AnswerOccasion
 }
+
+/** To these one says first that one slept. */
+const SMALL_TALK: ReadonlySet<AnswerOccasion['kind']> = new Set([
+  'answer_greeting',
+  'answer_how_are_you',
+  'answer_what_doing',
+  'answer_where',
+  'answer_statement',
+])
 
 /** The most telling thing that is named. */
 function kindForNamed(
@@ -142,7 +155,8 @@ function kindForNamed(
   isOther: boolean,
   fact: RecalledFact | null,
 ): AnswerOccasion['kind'] | undefined {
-  if (fact) return 'answer_about_fact'
+  const isAnythingNamed = isOther || book >= 0 || item >= 0 || place >= 0 || topic >= 0
+  if (fact && (fact.relevance > WHAT_IT_IS_ABOUT || !isAnythingNamed)) return 'answer_about_fact'
   if (isOther) return 'answer_about_person'
   if (book >= 0) return 'answer_about_book'
   if (item >= 0) return 'answer_about_item'
@@ -169,9 +183,13 @@ function answersGiven(world: World, self: ResidentState, person: Actor): number 
 }
 
 const BEARS_ON_IT = 0.12
+/** Above this a fact is what the words are about; below, only something that comes to mind beside what they name. */
+const WHAT_IT_IS_ABOUT = 0.35
 
 interface RecalledFact {
   key: KeyNumber
+  /** 0–1 */
+  relevance: number
   text: BilingualText
   /** From whom the resident has it; undefined for what it lived through. */
   source: Actor | undefined

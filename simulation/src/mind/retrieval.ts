@@ -51,11 +51,25 @@ export function lexicalRelevance(question: ReadonlySet<string>, text: string): n
   return shared / question.size
 }
 
+/** Words that any two texts share, whatever they are about. */
+const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  (
+    'the and are was were has have had you your not but for with about what who how why when where does did this that ' +
+    'there they them then than will would can could should from into out our his her its one any all just been being ' +
+    'think know heard hear tell like want going 什么 怎么 怎样 你们 我们 他们 这个 那个 一个 知道 听说 觉得 喜欢 是不 不是 ' +
+    '有没 没有 可以 今天 昨天 明天 现在 最近 一下 一起'
+  ).split(' '),
+)
+
 export function termsOf(text: string): Set<string> {
   const terms = new Set<string>()
-  for (const [word] of text.toLowerCase().matchAll(/[a-z0-9]{3,}/g)) terms.add(word)
+  for (const [word] of text.toLowerCase().matchAll(/[a-z0-9]{3,}/g))
+    if (!EMPTY_WORDS.has(word)) terms.add(word)
   for (const [run] of text.matchAll(/[\u3400-\u9fff]+/g))
-    for (let i = 0; i + 1 < run.length; i++) terms.add(run.slice(i, i + 2))
+    for (let i = 0; i + 1 < run.length; i++) {
+      const pair = run.slice(i, i + 2)
+      if (!EMPTY_WORDS.has(pair)) terms.add(pair)
+    }
   return terms
 }
 
