@@ -84,7 +84,14 @@ export const CATALOGUE: Record<string, Exhibit> = {
     },
   },
   'message/TypingMark': { props: { name: '林梅' } },
+  'moderation/AccountRow': { props: { user: samples.adminUser, mayChangeRole: true } },
+  'moderation/ReportCard': { props: { report: samples.reportCase } },
   'notification/NotificationRow': { props: { notification: samples.notification() } },
+  'operator/HealthCard': {
+    props: { health: samples.health, modelUse: samples.modelUse, imageJobs: samples.imageJobs },
+  },
+  'operator/InjectForm': { props: { locations: [samples.place] } },
+  'operator/SimulationControl': { props: { simulation: samples.simulation } },
   'picture/BlurredImage': {
     props: { source: '/avatars/linmei.svg', blurhash: samples.picture.blurhash, alt: 'A river' },
   },

@@ -1,19 +1,25 @@
 import { ref } from 'vue'
 import type {
+  AdminUser,
   Author,
   Comment,
   Conversation,
   Encounter,
   File,
   HotScore,
+  ImageJobPage,
   Location,
   Me,
   Message,
+  ModelUse,
   Notification,
+  OperatorHealth,
   Post,
+  ReportCase,
   ResidentDetail,
   Security,
   SessionSummary,
+  SimulationStatus,
   Trend,
   User,
   World,
@@ -273,3 +279,61 @@ export const sessionSummary: SessionSummary = {
   expiresAt: '2026-12-22T10:00:00.000Z',
   current: false,
 }
+
+const account = { id: '2', username: 'sam_w' }
+
+export const adminUser: AdminUser = {
+  ...account,
+  displayName: 'Sam',
+  isAi: false,
+  role: 'member',
+  suspended: false,
+  createdAt: '2026-11-22T10:00:00.000Z',
+}
+
+export const reportCase: ReportCase = {
+  id: '900',
+  targetType: 'post',
+  targetId: '100',
+  reason: 'spam',
+  detail: 'Every day the same',
+  state: 'open',
+  createdAt: '2026-11-22T10:00:00.000Z',
+  reporter: account,
+  targetOwner: { id: '1', username: 'linmei' },
+  excerpt: 'Buy now',
+  action: 'none',
+  note: '',
+  handledBy: null,
+  handledAt: null,
+}
+
+export const simulation: SimulationStatus = {
+  world,
+  host: 'town-1',
+  stateHash: null,
+  reason: null,
+  breakpoints: [],
+  stuck: [],
+}
+
+export const health: OperatorHealth = {
+  status: 'ok',
+  checks: {},
+  database: { poolSize: 10, roundTripMs: 0.4, connections: 5 },
+  outbox: { lastSeq: 10, unpublished: 0, lagSeconds: 0 },
+  simulation: null,
+  diskFreeMb: 20_480,
+}
+
+const spend = { calls: 0, failed: 0, promptTokens: 0, completionTokens: 0, costMicros: 0 }
+export const modelUse: ModelUse = {
+  mind: 'rules',
+  today: spend,
+  month: spend,
+  budgetMicros: null,
+  reservedMicros: 0,
+  waiting: 0,
+}
+
+export const imageJobs: ImageJobPage = { items: [], nextCursor: null, worker: null }

@@ -3,7 +3,10 @@ import type { components, paths } from './api-types.ts'
 /** The API's shapes by the names the document gives them; `npm run api:generate` brings the types up to date. */
 type Schemas = components['schemas']
 
+export type AdminUser = Schemas['AdminUser']
+export type AuditLog = Schemas['AuditLog']
 export type Author = Schemas['Author']
+export type CommandStatus = Schemas['SimulationCommandStatus']
 export type Comment = Schemas['Comment']
 export type Conversation = Schemas['Conversation']
 export type Counters = Schemas['Counters']
@@ -11,19 +14,27 @@ export type Encounter = Schemas['Encounter']
 export type FeedPost = Schemas['FeedPost']
 export type File = Schemas['File']
 export type HotScore = Schemas['HotScore']
+export type ImageJobPage =
+  paths['/api/admin/image-jobs']['get']['responses'][200]['content']['application/json']
 export type Location = Schemas['Location']
 export type Me = Schemas['Me']
 export type Message = Schemas['Message']
 export type Notification = Schemas['Notification']
+export type ModelUse = Schemas['ModelUse']
+export type OperatorHealth = Schemas['OperatorHealth']
 export type Post = Schemas['Post']
 export type PostWhy = Schemas['PostWhy']
 export type Problem = Schemas['Problem']
+export type ReportCase = Schemas['ReportCase']
+export type ReportAction = ReportCase['action']
+export type ReportState = ReportCase['state']
 export type Resident = Schemas['Resident']
 export type ResidentAction = Schemas['ResidentAction']
 export type ResidentDetail = Schemas['ResidentDetail']
 export type Security = Schemas['Security']
 export type Session = Schemas['Session']
 export type SessionSummary = Schemas['SessionSummary']
+export type SimulationStatus = Schemas['SimulationStatus']
 export type StreamEvent = Schemas['StreamEvent']
 export type Tag = Schemas['Tag']
 export type TotpSetup = Schemas['TotpSetup']
@@ -51,3 +62,6 @@ export type UpdateMe = JsonBody<paths['/api/users/me']['patch']>
 type Report = JsonBody<paths['/api/reports']['post']>
 export type ReportReason = Report['reason']
 export type ReportTarget = Report['targetType']
+
+export type SimulationCommand = JsonBody<paths['/api/admin/simulation/commands']['post']>
+export type InjectEvent = JsonBody<paths['/api/admin/world/events']['post']>
