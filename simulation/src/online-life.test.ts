@@ -264,7 +264,7 @@ describe('a person who writes to the town', () => {
       ({ answers }) => answers === 'in:1',
     )
     expect(answer?.at).toBeGreaterThanOrEqual(wakesAt)
-    expect(answer!.text).toMatch(/睡|醒|梦|起/)
+    expect(answer!.text).toMatch(/睡|醒|梦|起|才看到|让你等|久等/)
   })
 
   it('reads an answer that names whom, where and what it asked about, and rests on what is remembered of it', () => {

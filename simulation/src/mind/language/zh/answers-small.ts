@@ -20,7 +20,7 @@ export const answersSmall: Phrases<Small> = {
   answer_greeting: [
     '{person}，你好{呀}{!}我正{activity}。(你呢？|今天怎么样？|有什么新鲜事？)',
     '(嗨|嘿)，{person}{!}这会儿我正{activity}，你说。',
-    '{person}{!}(看到你的消息真好|来得巧)，[我正{activity}。]',
+    '{person}{!}(看到你的消息真好|来得巧)[，我正{activity}]。',
     '{Hello}，{person}。(今天过得怎么样？|你那边都好吗？)',
     '来啦，{person}？(我正{activity}，腾得出嘴|坐下说，我听着)。',
     '你好你好，{person}。(刚还想着谁会找我|我手上不急，聊会儿)。',
