@@ -188,6 +188,14 @@ export const injectEventSchema = z.strictObject({
     .default(null)
     .meta({ description: 'those who are there hear it first; without a place everybody who is awake does' }),
   importance: z.int().min(1).max(10).default(7),
+  gathering: z
+    .strictObject({
+      kind: z.enum(['concert', 'market_day', 'festival', 'meeting', 'match']),
+      startsInMinutes: z.int().min(0).max(10_080).meta({ description: 'simulated, from now' }),
+      minutes: z.int().min(15).max(720),
+    })
+    .optional()
+    .meta({ description: 'with a place: an event that residents may go to' }),
 })
 export type InjectEvent = z.infer<typeof injectEventSchema>
 

@@ -8,6 +8,7 @@ import { ABOVE_ALL_IDS } from '../database/ids.ts'
 import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
 import { recordEvent } from '../database/outbox.ts'
 import { listResidentAuthors } from './authors.ts'
+import { SIM_MINUTE_MS } from '../world/sim-time.ts'
 import type { TownContext } from './commands.ts'
 import { listLocationRefs } from './locations.ts'
 import { getWorld } from './world.ts'
@@ -44,7 +45,9 @@ export async function injectEvent(
   key?: OnceKey,
 ): Promise<TownEvent> {
   const world = await getWorld(ctx.db)
-  const { text, locationId, importance } = draft
+  const { text, locationId, importance, gathering } = draft
+  if (gathering && locationId === null) throw new DomainError('location_not_found')
+  const startAt = world.simTime + (gathering?.startsInMinutes ?? 0) * SIM_MINUTE_MS
   return writeOnce(ctx, key, async (tx) => {
     if (locationId !== null) await requirePlace(tx, world.id, locationId)
     const id = ctx.ids.next()
@@ -54,10 +57,10 @@ export async function injectEvent(
         id,
         worldId: world.id,
         worldKey: `${OF_OPERATORS}${id}`,
-        kind: 'news',
+        kind: gathering?.kind ?? 'news',
         locationId,
-        startAt: world.simTime,
-        endAt: world.simTime,
+        startAt,
+        endAt: startAt + (gathering?.minutes ?? 0) * SIM_MINUTE_MS,
         hostId: null,
         invited: '[]',
         descriptionZh: withoutFullStop(text.zh),

@@ -19,7 +19,6 @@ import {
   smallTalk,
   talkOf,
   tellOfDay,
-  type Turn,
 } from './dialogue.ts'
 import { placeRef } from './wording.ts'
 
@@ -133,7 +132,7 @@ function speakOfPlans(world: World, talk: Dialogue, members: readonly ResidentSt
       where: placeRef(world, members[asker]!, place),
     })
   const answer = plans.refusal === null ? 'talk_accept' : 'talk_decline'
-  talk.say(asked, { kind: answer, what, moment, ...(reason && { reason }) } as Turn)
+  talk.say(asked, { kind: answer, what, moment, ...(reason && { reason }) })
   return plans
 }
 

@@ -2,7 +2,8 @@ import { mentionsOf } from '@ai-community/shared/community/posts/post-text.ts'
 import type { Db, Tx } from '@ai-community/shared/database/connection.ts'
 import { listEventsAfter } from '@ai-community/shared/database/outbox-publisher.ts'
 import type { PublishedEvent } from '@ai-community/shared/database/outbox.ts'
-import { SIM_MINUTE_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { SIM_MINUTE_MS, simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { GATHERING_KINDS } from '@ai-community/shared/world/vocabulary.ts'
 import type { InputBody, WorldInput } from '../world/inputs.ts'
 import type { WorldKey } from '../world/keys.ts'
 import type { InputDraft, InputLog } from './input-log.ts'
@@ -122,7 +123,7 @@ export class MySqlIntake {
   }
 }
 
-/** An injected event happens when the town hears of it, which is when its input is recorded. */
+/** News happens when the town hears of it, which is when its input is recorded; an event keeps its own hours. */
 async function noteHeardEvents(
   tx: Tx,
   drafts: readonly InputDraft[],
@@ -131,9 +132,11 @@ async function noteHeardEvents(
   for (const [index, { inputNo, at }] of taken.entries()) {
     const source = drafts[index]?.source
     if (source?.type !== 'event') continue
+    const input = taken[index]!
+    const hasHours = input.kind === 'event_injected' && input.gathering !== undefined
     await tx
       .updateTable('events')
-      .set({ inputNo, startAt: at, endAt: at })
+      .set(hasHours ? { inputNo } : { inputNo, startAt: at, endAt: at })
       .where('id', '=', source.id)
       .execute()
   }
@@ -329,17 +332,27 @@ class Translation {
     const event = await this.#tx
       .selectFrom('events')
       .leftJoin('locations', 'locations.id', 'events.locationId')
-      .select(['descriptionZh', 'descriptionEn', 'importance', 'locations.worldKey as place'])
+      .select([
+        'events.kind',
+        'startAt',
+        'endAt',
+        'descriptionZh',
+        'descriptionEn',
+        'importance',
+        'locations.worldKey as place',
+      ])
       .where('events.id', '=', eventId)
       .where('events.worldId', '=', this.#options.directory.worldId)
       .where('events.inputNo', 'is', null)
       .executeTakeFirst()
     if (!event) return
     const { descriptionZh: zh, descriptionEn: en, importance, place } = event
+    const fact = { zh, en }
+    const gathering = gatheringOf(event)
     this.#push({
       source: { type: 'event', id: eventId },
       actor: null,
-      body: () => ({ kind: 'event_injected', fact: { zh, en }, place, importance }),
+      body: () => ({ kind: 'event_injected', fact, place, importance, ...(gathering && { gathering }) }),
     })
   }
 
@@ -391,4 +404,10 @@ class Translation {
     const realMs = least + this.#options.random() * (most - least)
     return Math.round(realMs * (speed === 'max' ? REACTION_SPEED_AT_MAX : speed))
   }
+}
+
+/** News has no hours; what has them is an event that residents may go to. */
+function gatheringOf({ kind, startAt, endAt }: { kind: string; startAt: number; endAt: number }) {
+  const known = GATHERING_KINDS.find((one) => one === kind)
+  return known && endAt > startAt ? { kind: known, startAt: simTime(startAt), endAt: simTime(endAt) } : null
 }
