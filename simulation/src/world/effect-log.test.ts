@@ -398,6 +398,22 @@ describe('the log of effects', () => {
     )
   })
 
+  it('grows in time, wherever its room ends', () => {
+    const turns = Array.from({ length: 40 }, (_, turn) => ({
+      speaker: turn % 25,
+      text: `${turn}`,
+      language: 'en' as const,
+    }))
+    const expected = turns.map(({ speaker, ...turn }) => ({ ...turn, speaker: nameOf(speaker) }))
+    for (let i = 0; i < 200; i++) {
+      world.effects.encounter(i + 1, 0, simTime(0), [0, 1], -1, turns, [])
+      if (i % 3 === 0) world.effects.actionCut(i + 1, 0)
+    }
+    const met = readEffects(world.effects, world).filter((effect) => effect.kind === 'encounter')
+    expect(met).toHaveLength(200)
+    for (const encounter of met) expect(encounter.turns).toEqual(expected)
+  })
+
   it('hands over its last effects as a log of their own, which later ones do not change', () => {
     fc.assert(
       fc.property(anyEffects, anyEffects, fc.nat({ max: 70 }), (writes, later, most) => {
