@@ -40,7 +40,7 @@ COPY scripts scripts
 COPY --from=build /app/visualization/dist visualization/dist
 ENV NODE_ENV=production
 USER 1000:1000
-CMD ["node", "--max-semi-space-size=8", "api-server/src/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=384", "api-server/src/main.ts"]
 
 FROM node:${NODE_VERSION}-bookworm-slim AS web
 WORKDIR /app

@@ -146,6 +146,7 @@ async function measureCase(bench: Bench, one: BenchCase): Promise<CaseResult> {
     ours: median(measures.ours),
     limit: median(measures.limit),
     statements: statements / requests,
+    memoryMb: memoryOf(bench.api.pid)?.nowMb ?? null,
   }
 }
 

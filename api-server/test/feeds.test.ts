@@ -72,6 +72,30 @@ describe('a member’s feed out of shared pages', () => {
     }
   })
 
+  it('answers readers who ask in the same moment each for themselves, about a page and about a post', async () => {
+    await reader.put(`/api/posts/${ids[4]}/like`)
+    await writers[1]!.put(`/api/posts/${ids[4]}/bookmark`)
+    await writers[2]!.put(`/api/users/${writers[0]!.username}/mute`)
+    const callers = [reader, writers[1]!, writers[2]!, test.anonymous]
+    const expected = [
+      { liked: true, bookmarked: false },
+      { liked: false, bookmarked: true },
+      { liked: false, bookmarked: false },
+      null,
+    ]
+    const pages = await Promise.all(callers.map((caller) => readPage(caller, 'limit=20')))
+    const viewersOf = pages.map((page) => page.items.find(({ id }) => id === ids[4])?.viewer)
+    expect(viewersOf).toEqual(expected)
+    const muted = (page: (typeof pages)[number]) =>
+      page.items.some(({ author }) => author.id === writers[0]!.id)
+    expect(pages.map(muted)).toEqual([true, true, false, true])
+    const answers = await Promise.all(callers.map((caller) => caller.get(`/api/posts/${ids[4]}`)))
+    expect(answers.map((answer) => answer.json<Post>().viewer)).toEqual(expected)
+    await writers[2]!.delete(`/api/users/${writers[0]!.username}/mute`)
+    await reader.delete(`/api/posts/${ids[4]}/like`)
+    await writers[1]!.delete(`/api/posts/${ids[4]}/bookmark`)
+  })
+
   it('tells each reader their own likes and bookmarks of the same posts', async () => {
     await reader.put(`/api/posts/${ids[0]}/like`)
     await reader.put(`/api/posts/${ids[1]}/bookmark`)

@@ -5,7 +5,7 @@ import { publishPostIn } from '@ai-community/shared/community/posts/posts.servic
 import { reindexAllPosts, reindexWhenStale } from '@ai-community/shared/community/search/post-index.ts'
 import type { Post } from '@ai-community/shared/contracts/posts.ts'
 import type { Page } from '@ai-community/shared/contracts/primitives.ts'
-import type { Tag } from '@ai-community/shared/contracts/search.ts'
+import { searchPageSchema, type Tag } from '@ai-community/shared/contracts/search.ts'
 import type { User } from '@ai-community/shared/contracts/users.ts'
 import { withTransaction } from '@ai-community/shared/database/transaction.ts'
 import { createTestApp, type Caller, type Member, type TestApp } from './test-app.ts'
@@ -50,6 +50,16 @@ describe('searching posts', () => {
     for (const q of ['长江', '江大', '大桥', '烟花', '猫', '小猫害怕', '南京烟花'])
       expect(await found(q), q).toEqual([id])
     expect(await found('小狗')).toEqual([])
+  })
+
+  it('answers what the contract says, to the last field, for members and for everybody', async () => {
+    const id = await publish('罕见的天空 @search_reader')
+    await reader.put(`/api/posts/${id}/like`)
+    for (const caller of [reader, test.anonymous]) {
+      const page = await search<Post>('罕见', '', caller)
+      expect(searchPageSchema.parse(page)).toEqual(page)
+      expect(page.items).toEqual([(await caller.get(`/api/posts/${id}`)).json()])
+    }
   })
 
   it('finds English whatever the form of the word, its case and its accents', async () => {

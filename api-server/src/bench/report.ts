@@ -7,6 +7,8 @@ export interface CaseResult {
   limit: Measure
   /** SQL statements a request, as the database counted them. */
   statements: number
+  /** Resident memory of the API after the case; null where the system does not tell. */
+  memoryMb: number | null
 }
 
 export function ratioOf({ ours, limit }: CaseResult): number {
@@ -16,14 +18,14 @@ export function ratioOf({ ours, limit }: CaseResult): number {
 /** A Markdown table, one case a line; the ratio is what counts. */
 export function formatResults(results: readonly CaseResult[]): string {
   return [
-    '| case | limit | limit req/s | API req/s | ratio | target | met | p50 ms | p99 ms | CPU µs: limit | CPU µs: API | database µs | statements |',
-    '|---|---|---|---|---|---|---|---|---|---|---|---|---|',
+    '| case | limit | limit req/s | API req/s | ratio | target | met | p50 ms | p99 ms | CPU µs: limit | CPU µs: API | database µs | statements | API MB |',
+    '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
     ...results.map(formatResult),
   ].join('\n')
 }
 
 function formatResult(result: CaseResult): string {
-  const { bench, ours, limit, statements } = result
+  const { bench, ours, limit, statements, memoryMb } = result
   const ratio = ratioOf(result)
   const cells = [
     bench.name,
@@ -39,6 +41,7 @@ function formatResult(result: CaseResult): string {
     micros(ours.serverMicros),
     micros(ours.databaseMicros),
     statements.toFixed(1),
+    memoryMb === null ? '–' : String(Math.round(memoryMb)),
   ]
   return `| ${cells.join(' | ')} |`
 }

@@ -15,7 +15,7 @@ const SECRET = 'a-secret-for-a-bench-that-ends-in-a-minute'
 export async function startApi(databaseUrl: string, dataFolder: string): Promise<BenchServer> {
   const port = await getPort()
   const child = fork(path.join(import.meta.dirname, '../main.ts'), {
-    execArgv: ['--max-semi-space-size=8'],
+    execArgv: ['--max-semi-space-size=8', '--max-old-space-size=384'],
     env: {
       ...process.env,
       NODE_ENV: 'production',
