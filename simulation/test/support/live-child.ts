@@ -6,6 +6,8 @@ import { runWorld } from '../../src/live/run-world.ts'
 const [url, leaseMs, speed, timeoutMs, until] = process.argv.slice(2)
 const stop = new AbortController()
 process.on('SIGTERM', () => stop.abort())
+// It does not outlive the test that began it.
+process.stdin.on('end', () => process.exit(1)).resume()
 
 await runWorld({
   database: { url: url!, poolSize: 3, timeoutMs: Number(timeoutMs) },
@@ -17,3 +19,4 @@ await runWorld({
   speed: speed === 'max' ? 'max' : Number(speed),
   ...(until !== undefined && { until: simTime(Number(until)) }),
 })
+process.stdin.destroy()

@@ -21,7 +21,7 @@ export function startTownProcess(
   const args = [url, String(options.leaseMs), String(options.speed), String(options.timeoutMs ?? 5_000)]
   if (options.until !== undefined) args.push(String(options.until))
   const script = path.join(import.meta.dirname, 'live-child.ts')
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
   const messages: string[] = []
   createInterface({ input: child.stdout }).on('line', (line) =>
     messages.push((JSON.parse(line) as { msg: string }).msg),

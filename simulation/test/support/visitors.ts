@@ -261,29 +261,14 @@ const MAKERS: { [K in Kind]: [weight: number, make: (visit: Visit) => InputOf<K>
     }),
   ],
   action_given: [
-    2,
-    (visit) => ({
-      kind: 'action_given',
-      resident: visit.pick(visit.residents)!,
-      request: visit.pick([
-        { action: 'rest', place: 'park', minutes: 15 },
-        { action: 'photo' },
-        { action: 'study', place: 'library', minutes: 30 },
-        {
-          action: 'post',
-          text: `A visitor asked for these words, no. ${visit.random.next()}`,
-          language: 'en',
-        },
-      ] as const)!,
-    }),
-  ],
-  action_given: [
     3,
     (visit) => ({
       kind: 'action_given',
       resident: visit.pick(visit.residents)!,
       request: visit.pick<InputOf<'action_given'>['request']>([
-        { action: 'rest', minutes: 20 },
+        { action: 'rest', place: 'park', minutes: 15 },
+        { action: 'photo' },
+        { action: 'study', place: 'library', minutes: 30 },
         { action: 'walk', place: visit.pick(visit.places)! },
         { action: 'post', text: visit.text(), language: 'en' },
         { action: 'talk', with: visit.pick(visit.residents)! },
