@@ -4598,6 +4598,14 @@ export interface operations {
          *     }
          */
         'application/json': {
+          /** @description with a place: an event that residents may go to */
+          gathering?: {
+            /** @enum {string} */
+            kind: 'concert' | 'market_day' | 'festival' | 'meeting' | 'match'
+            minutes: number
+            /** @description simulated, from now */
+            startsInMinutes: number
+          }
           /** @default 7 */
           importance?: number
           /**
