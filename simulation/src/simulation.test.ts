@@ -115,7 +115,7 @@ describe('the simulation', () => {
 /** One of each kind of input, spread over the morning of day 2; keys refer to what the town made before. */
 function inputsFor(simulation: Simulation): WorldInput[] {
   const posts = effectsUntil(simulation, simTime(SIM_DAY_MS + 8 * SIM_HOUR_MS)).filter(
-    ({ kind }) => kind === 'post',
+    (effect) => effect.kind === 'post',
   )
   // By one who sleeps at night, so that it is awake when it is written to.
   const byDay = posts.filter(({ resident }) => {
