@@ -26,6 +26,7 @@ describe('the board of conversation', () => {
   it.each([
     'authorsReturning',
     'threadsWithReplyToReply',
+    'reciprocity',
     'commentsWithoutLike',
     'nearDuplicatePosts',
     'postsPerResidentDay',
@@ -36,6 +37,8 @@ describe('the board of conversation', () => {
   })
 
   it('has posts that fit their authors far better than anybody else', () => {
+    // Two seeds say less than ten: the target of 80 % is held to in full counts.
+    expect(meanOf(report, 'personaFit')).toBeGreaterThanOrEqual(isFull ? 0.8 : 0.7)
     expect(meanOf(report, 'personaFit')).toBeGreaterThan(3 * meanOf(report, 'personaFitByChance'))
     expect(meanOf(report, 'onTopic')).toBeGreaterThan(2 * meanOf(report, 'onTopicByChance'))
     expect(meanOf(report, 'contradicting')).toBeLessThan(0.02)
