@@ -88,10 +88,10 @@ const STOPS = '。.！!～…，,'
 
 /** Joins two parts; a stop or comma that follows a stop is left out, as in 好吗？。 */
 function joined(text: string, part: string): string {
+  if (text === '' || part === '') return text + part
   // 一起 stands in the undertaking as well as before it.
   if (part.startsWith('一起') && text.endsWith('一起')) return text + part.slice(2)
-  if (text === '' || part === '' || !SENTENCE_ENDS.includes(text.at(-1)!) || !STOPS.includes(part[0]!))
-    return text + part
+  if (!STOPS.includes(part[0]!) || !SENTENCE_ENDS.includes(text[text.length - 1]!)) return text + part
   let start = 1
   while (start < part.length && STOPS.includes(part[start]!)) start++
   return text + part.slice(start)

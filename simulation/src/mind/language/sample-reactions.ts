@@ -14,7 +14,7 @@ export function sampleReaction(sheet: ResidentSheet, random: RandomSource): Comm
   const ask = random.nextUint32() % 3 === 0 ? askKindFor(post, aboutMe, random) : undefined
   const kindOfComment = ask ?? reactionFor(post, aboutMe, random)
   const { author, timeOfDay } = sampleOccasion('comment_agree', sheet, random) as CommentOccasion
-  return { kind: kindOfComment, author, timeOfDay, post, aboutMe } as CommentOccasion
+  return { kind: kindOfComment, author, timeOfDay, post, aboutMe }
 }
 
 /** Samples carry every fact; a post about a talk has no dish, and one about a meal no book. */

@@ -109,7 +109,7 @@ describe('the variety of words', () => {
         const texts = Array.from({ length: 8 }, (_, turn) =>
           composeText({ ...occasion, turn } as typeof occasion, speaker, random),
         )
-        const fewest = kind === 'answer_how_are_you' ? 5 : 8
+        const fewest = kind === 'answer_how_are_you' ? 5 : 7
         expect(new Set(texts).size, `${kind}: ${texts.join(' / ')}`).toBeGreaterThanOrEqual(fewest)
       }
   })
