@@ -94,16 +94,20 @@ describe('a town whose process is killed', () => {
   })
   afterAll(() => Promise.all([undisturbed.close(), killed.close(), visited.close()]))
 
-  it('is lived by one process alone when two begin at the same moment', async () => {
-    const both = [start(undisturbed), start(undisturbed)]
-    expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0])
-    const began = both.map(({ messages }) => messages.includes('the first day is over: the town begins'))
-    expect(began.toSorted()).toEqual([false, true])
-    const memory = createMemoryTown()
-    memory.runUntil(END)
-    expect((await getWorldRow(undisturbed)).stateHash).toBe(memory.stateHash())
-    expect(await writtenLines(undisturbed.db)).toEqual(expectedLines(memory.drainEffects(), []))
-  }, PATIENCE_MS)
+  it(
+    'is lived by one process alone when two begin at the same moment',
+    async () => {
+      const both = [start(undisturbed), start(undisturbed)]
+      expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0])
+      const began = both.map(({ messages }) => messages.includes('the first day is over: the town begins'))
+      expect(began.toSorted()).toEqual([false, true])
+      const memory = createMemoryTown()
+      memory.runUntil(END)
+      expect((await getWorldRow(undisturbed)).stateHash).toBe(memory.stateHash())
+      expect(await writtenLines(undisturbed.db)).toEqual(expectedLines(memory.drainEffects(), []))
+    },
+    PATIENCE_MS,
+  )
 
   it(
     `leaves the rows of every table that one leaves which nobody killed (${KILLS_WITHOUT_PEOPLE.join(', ')})`,
