@@ -45,7 +45,9 @@ export function expectedLines(effects: readonly Effect[], inputs: readonly World
         )
         break
       case 'relation_changed':
-        set('relationships', `${effect.resident} ${effect.other}`, effect.affinity, effect.familiarity)
+        // What residents think of people stays in the core.
+        if (!isPerson(effect.other))
+          set('relationships', `${effect.resident} ${effect.other}`, effect.affinity, effect.familiarity)
         break
       case 'money_changed':
         set('transfers', effect.key, nameOf(effect.from), nameOf(effect.to), 'null', 0, effect.cents)
@@ -92,6 +94,11 @@ export function expectedLines(effects: readonly Effect[], inputs: readonly World
   return Object.fromEntries(
     Object.entries(tables).map(([table, lines]) => [table, [...lines.values()].sort()]),
   )
+}
+
+/** People have the number of their first input for a key. */
+function isPerson(key: string): boolean {
+  return /^p\d+$/.test(key)
 }
 
 function nameOf(holder: MoneyHolder): string {
