@@ -82,4 +82,21 @@ describe('the pacer', () => {
     void clock.wait(3_000)
     expect(pacer.lagSeconds()).toBeCloseTo(3)
   })
+
+  it('goes on at the pace of its run when it forgives its lag: steps at speed max stay as fast as they go', async () => {
+    const { engine, clock, handledAt } = everySecond(100_000)
+    const pacer = new Pacer(engine, clock)
+    pacer.setSpeed(1)
+    const afterSlice = () => pacer.forgiveLag()
+    await pacer.run({ speed: 'max', steps: 100, signal: new AbortController().signal, afterSlice })
+    expect(handledAt).toHaveLength(100)
+    expect(clock.nowMs()).toBeLessThan(100)
+  })
+
+  it('stops at the very event after which it is told to', async () => {
+    const { engine, clock } = everySecond(10_000)
+    const shouldStop = () => engine.now >= 3_000
+    await new Pacer(engine, clock).run({ speed: 'max', signal: new AbortController().signal, shouldStop })
+    expect(engine.now).toBe(3_000)
+  })
 })

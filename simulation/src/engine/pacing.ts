@@ -62,6 +62,11 @@ export class Pacer {
     this.anchorRealMs = this.clock.nowMs()
   }
 
+  /** Goes on from here at the pace of the present run, instead of hurrying after the time that has passed. */
+  forgiveLag(): void {
+    this.setSpeed(this.speed)
+  }
+
   /** Where the simulated clock should be now; the run's end at speed `max`. */
   dueTime(): number {
     if (this.speed === 'max') return Infinity

@@ -139,7 +139,7 @@ export class LiveWorld {
     this.#flushedMs = performance.now()
     const durationMs = this.#flushedMs - startedMs
     // After an outage the town goes on from where it stood, instead of living the time it missed in a hurry.
-    if (durationMs > 2 * BATCH_AGE_MS) this.pacer.setSpeed(this.#speed)
+    if (durationMs > 2 * BATCH_AGE_MS) this.pacer.forgiveLag()
     this.#hear(refusals.map(({ input }) => input))
     metrics.events.inc(this.simulation.eventCount - this.#countedEvents)
     this.#countedEvents = this.simulation.eventCount
