@@ -41,9 +41,9 @@ function drawTail({ kind, situation, speaker, book, slots, random }: Dressing): 
   const group = GROUP_OF[kind]
   const talkative = voice.quirks.includes('terse') ? 0 : traits.extraversion
   const marked = voice.quirks.includes('plain') || voice.quirks.includes('terse') || voice.quirks.length < 2
-  if (!HEAVY.has(kind) && chance(random, marked ? 0.34 : 0.12))
+  if (!HEAVY.has(kind) && chance(random, marked ? 0.42 : 0.18))
     return pickOne(random, voice.phrases[language])
-  if (!chance(random, 0.08 + 0.22 * talkative)) return undefined
+  if (!chance(random, 0.12 + 0.22 * talkative)) return undefined
   const sequence = indexOf(language, `tail ${group}`, book.tails[group]).draw(situation, slots, random)
   return sequence && expand(sequence, slots, random)
 }
