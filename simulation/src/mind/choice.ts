@@ -7,7 +7,7 @@ import type { PlanBlock, ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
 import { keepEngagement } from './attending.ts'
 import { eat } from './meals.ts'
-import { browse, give, goHome, photograph, post, reflect, rest, sleep, trade, wash } from './options.ts'
+import { browse, give, goHome, post, reflect, rest, sleep, trade, wash } from './options.ts'
 import { refine } from './refining.ts'
 
 const REFLECT_ABOVE = 30
@@ -27,7 +27,6 @@ const OPTIONS = [
   'reflect',
   'give',
   'trade',
-  'photo',
 ] as const
 type Option = (typeof OPTIONS)[number]
 /** What each option is worth now, by its position; one list for all decisions, since this runs at every event. */
@@ -42,7 +41,6 @@ const BROWSE = positionOf('browse')
 const REFLECT = positionOf('reflect')
 const GIVE = positionOf('give')
 const TRADE = positionOf('trade')
-const PHOTO = positionOf('photo')
 
 function positionOf(option: Option): number {
   return OPTIONS.indexOf(option)
@@ -60,7 +58,6 @@ const EXCUSES: Readonly<Record<Option, GiveUpReason>> = {
   reflect: 'busy',
   give: 'talking',
   trade: 'talking',
-  photo: 'busy',
 }
 
 /**
@@ -125,8 +122,6 @@ function tryOption(
       return give(world, self)
     case 'trade':
       return trade(world, self)
-    case 'photo':
-      return photograph(world, self)
   }
 }
 
@@ -172,5 +167,4 @@ function weighMind(world: World, self: ResidentState, block: PlanBlock | undefin
   worths[REFLECT] = self.unreflected > REFLECT_ABOVE && !atWork ? 40 : 0
   worths[GIVE] = self.random.next() * 60
   worths[TRADE] = self.random.next() * 60
-  worths[PHOTO] = self.random.next() * 60
 }

@@ -1,6 +1,6 @@
 import { items } from '../world/content/items.ts'
 import { intend, NOTHING, type Intention } from '../world/intention.ts'
-import { FUN, HYGIENE } from '../world/needs.ts'
+import { HYGIENE } from '../world/needs.ts'
 import { itemCount } from '../world/possessions.ts'
 import { lookAround } from '../world/presence.ts'
 import { affinityTo } from '../world/relations.ts'
@@ -86,16 +86,6 @@ export function trade(world: World, self: ResidentState): Intention | null {
     offer: own ?? NOTHING,
     cents: own === undefined ? price : 0,
   })
-}
-
-/** A picture of where one is, rather by those who care for it and where there is something to see. */
-export function photograph(world: World, self: ResidentState): Intention | null {
-  if (self.presentSlot < 0) return null
-  const { kind } = world.town.place(self.place)
-  const loves = world.sheet(self.index).interests.includes('photography')
-  const chance = (loves ? 0.3 : 0.05) * (kind === 'park' || kind === 'garden' || kind === 'market' ? 2 : 1)
-  if (kind === 'home' || self.needs[FUN]! > 95 || !self.random.chance(chance)) return null
-  return intend('photo', self.place, self.random.between(60, 180))
 }
 
 /** Somebody near who is up and on the spot, and is liked at least so much. */

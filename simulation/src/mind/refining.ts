@@ -107,6 +107,12 @@ function shop(world: World, self: ResidentState, block: PlanBlock): Intention {
   return intend('shop', place, self.random.between(12, 30) * MINUTE, { item })
 }
 
+/** How likely a free hour at such a place ends with a picture of it. */
+function picturesAt(world: World, self: ResidentState, kind: PlaceKind): number {
+  const loves = world.sheet(self.index).interests.includes('photography')
+  return (loves ? 0.3 : 0.05) * (kind === 'park' || kind === 'garden' || kind === 'market' ? 2 : 1)
+}
+
 /** A free hour: making something where that can be done, else taking it easy or moving about. */
 function leisure(world: World, self: ResidentState, place: number, minutes: number): Intention {
   const kind = world.town.place(place).kind
@@ -118,6 +124,8 @@ function leisure(world: World, self: ResidentState, place: number, minutes: numb
     const item = makeable[self.random.between(0, makeable.length - 1)]!
     return intend('use', place, Math.max(45, minutes) * MINUTE, { item })
   }
+  if (self.random.chance(picturesAt(world, self, kind)))
+    self.agenda.push(intend('photo', place, self.random.between(60, 180)))
   if (kind === 'park' && self.random.chance(0.4)) return intend('exercise', place, minutes * MINUTE)
   return intend('rest', place, minutes * MINUTE)
 }
