@@ -12,7 +12,7 @@ export const letters: Phrases<LetterOccasion['kind']> = {
   ],
   dm_reply_hello: [
     '{friend}，我正{activity}呢，(看到你的消息真高兴{!}|你来得正好{!})',
-    '在呢，{friend}。正{activity}，[回头见{!}]',
+    '在呢，{friend}。正{activity}。[回头见{!}]',
     '@blunt 在。{activity}。',
     '@grumpy {friend}啊，我{activity}呢，行，问个好。',
   ],
