@@ -451,6 +451,11 @@ describe('the log of effects', () => {
           const { words, length } = whole.effects
           words[flip % length]! ^= 1 << (flip % 31)
           expect(hashOf([whole.effects])).not.toEqual(hash)
+          words[flip % length]! ^= 1 << (flip % 31)
+          const { texts } = whole.effects
+          if (texts.length === 0) return
+          texts[flip % texts.length] = 'nobody said this'
+          expect(hashOf([whole.effects])).not.toEqual(hash)
         },
       ),
       { numRuns: 100 },

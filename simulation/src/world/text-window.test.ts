@@ -86,6 +86,8 @@ describe('the window of texts', () => {
     for (let i = 0; i < 200; i++) window.add(`my entry ${i * 31} for the day ${i}`, 1)
     for (let i = 0; i < 500; i++) window.add(`again number ${i} says ${(i * 7919) % 1009} or nothing ${i}`, 2)
     expect(window.isAlike('the lamp over the bridge is mended at last', 1)).toBe(false)
+    // What is forgotten is not held any more.
+    expect(TextWindow.restore(window.entries()).hash).toEqual(window.hash)
   })
 
   it('answers the same after it was written out and read back', () => {
