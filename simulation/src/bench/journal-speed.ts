@@ -3,6 +3,7 @@ import { createDeadlinePool, connectionOptions } from '@ai-community/shared/data
 import { CamelCasePlugin, Kysely, MysqlDialect, type CompiledQuery } from 'kysely'
 import type { Database } from '@ai-community/shared/database/schema.ts'
 import { createConnection, type Connection } from 'mysql2/promise'
+import { simTime } from '@ai-community/shared/world/sim-time.ts'
 import { renderTable } from '../cli/table.ts'
 import type { NewRows } from '../ports/bulk-write.ts'
 import type { JournalBatch } from '../ports/journal.ts'
@@ -88,6 +89,8 @@ function nextBatch(simulation: BenchTown['simulation'], effects: number, simMs: 
   const after = simulation.lastEffectNo - world.pendingEffects
   const end = simulation.now + simMs
   while (world.pendingEffects < effects && simulation.nextTime <= end) simulation.step()
+  // Where nothing happens until then, the time passes all the same.
+  if (world.pendingEffects < effects && Number.isFinite(end)) simulation.runUntil(simTime(end))
   return cutBatch(simulation, after, true)
 }
 
