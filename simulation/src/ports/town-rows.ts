@@ -365,7 +365,7 @@ export class TownRowsBuilder {
       worldId,
       effect.key,
       effect.gathering,
-      idOf(locationIds, effect.place),
+      effect.place === null ? null : idOf(locationIds, effect.place),
       effect.startAt,
       effect.endAt,
       this.#hostId(effect.host),

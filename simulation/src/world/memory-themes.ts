@@ -59,5 +59,7 @@ export const MEMORY_THEMES = [
   'weather_seen',
   'rained_off',
   'plan_given_up',
+  'wrote_message',
+  'often',
 ] as const
 export type MemoryTheme = (typeof MEMORY_THEMES)[number]
