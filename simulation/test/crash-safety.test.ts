@@ -50,6 +50,27 @@ async function liveThroughKills(
   expect(await start(town).ended).toBe(0)
 }
 
+/** What people did up to where the world has read their news: the last of it may have come after its end. */
+async function takenUp(town: TownDatabase): Promise<{ posts: number; comments: number; messages: number }> {
+  const { outboxSeq } = await getWorldRow(town)
+  const events = await town.db
+    .selectFrom('outbox')
+    .select(['type', 'payload'])
+    .where('seq', '<=', outboxSeq)
+    .execute()
+  const byPeople = (type: string) =>
+    events.filter((event) => event.type === type && isByPerson(event.payload)).length
+  return {
+    posts: byPeople('post.published'),
+    comments: byPeople('comment.created'),
+    messages: byPeople('message.created'),
+  }
+}
+
+function isByPerson(payload: unknown): boolean {
+  return (payload as { actorIsAi: boolean }).actorIsAi === false
+}
+
 async function liveAndDie(
   town: TownDatabase,
   moment: Moment,
@@ -136,7 +157,10 @@ describe('a town whose process is killed', () => {
         posts: heard('person_posted'),
         comments: heard('person_commented'),
         messages: heard('person_messaged'),
-      }).toEqual(crowd.done)
+      }).toEqual(await takenUp(visited))
+      expect(heard('person_posted'), 'most of what people did came before the end').toBeGreaterThan(
+        crowd.done.posts / 2,
+      )
 
       const memory = createMemoryTown()
       for (const input of inputs) memory.applyInput(input)

@@ -17,6 +17,7 @@ import {
   worldSchema,
 } from '@ai-community/shared/contracts/world.ts'
 import { SIM_HOUR_MS, simTime } from '@ai-community/shared/world/sim-time.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { runSimHere } from './support/sim-here.ts'
@@ -158,7 +159,7 @@ describe('the commands of the operator', { timeout: 120_000 }, () => {
       .selectFrom('posts')
       .select(['worldKey', 'provenance'])
       .where('worldKey', 'is not', null)
-      .where('provenance', 'like', '%"memory"%')
+      .where(sql`provenance`, 'like', '%"memory"%')
       .limit(1)
       .executeTakeFirstOrThrow()
     const { exitCode, out } = await sim('why', post.worldKey!, '--json')
