@@ -10,7 +10,7 @@ import { withTransaction } from '@ai-community/shared/database/transaction.ts'
 import type { TownDatabase } from './town-database.ts'
 
 /** An account that may do what a member may. */
-export async function createPerson(town: TownDatabase, username: string): Promise<Viewer> {
+async function createPerson(town: TownDatabase, username: string): Promise<Viewer> {
   const ctx = { ...town.ctx, refreshKey: 'x' } as unknown as AccountsContext
   const draft = { username, displayName: username, passwordHash: 'x' }
   const id = await withTransaction(town.db, (tx) => createAccountIn(tx, ctx, draft))

@@ -11,7 +11,7 @@ export interface Leaf {
 type TypedArray = Float64Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array
 
 /** Positions as `#`, so that all leaves of one field share a name. */
-export function fieldOf(path: string): string {
+function fieldOf(path: string): string {
   return path.replaceAll(/(?<=^|\.)-?\d+(?=\.|$)/g, '#')
 }
 

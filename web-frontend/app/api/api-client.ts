@@ -47,7 +47,7 @@ export interface ApiClient extends Client<ApiPaths> {
   exportMe(): Promise<Blob>
 }
 
-export interface Upload {
+interface Upload {
   blob: Blob
   alt: string
   purpose: 'avatar' | 'post' | 'message'

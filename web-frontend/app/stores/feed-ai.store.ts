@@ -3,7 +3,7 @@ import { computed, ref } from 'vue'
 import type { Me } from '../api/models.ts'
 import { useSessionStore } from './session.store.ts'
 
-export const FEED_AI = ['all', 'exclude', 'only'] as const
+const FEED_AI = ['all', 'exclude', 'only'] as const
 export type FeedAi = Me['feedAi']
 const STORAGE_KEY = 'aic.feedAi'
 
