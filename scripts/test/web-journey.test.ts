@@ -349,7 +349,8 @@ describe('a member', () => {
     const visitor = await arriveAsMember({ locale: 'en', theme: 'dark' }, 'keyboard_kim')
     const { page } = visitor
     await visitor.open('/')
-    await page.getByRole('group', { name: 'Feeds', exact: true }).waitFor()
+    // The member's own feed comes with the session.
+    await page.getByRole('button', { name: 'Following', exact: true }).waitFor()
     const reached: string[] = []
     const focused = page.locator('*:focus')
     const first = rows(page).first()
@@ -363,7 +364,8 @@ describe('a member', () => {
         { interval: 0, timeout: PATIENCE.timeout },
       )
       .toMatch(/^Like, /)
-    const stops = ['Skip to content', 'Home', 'Discover', 'Post', 'Me', 'Everyone', 'Following', 'Town']
+    const bar = ['Home', 'Discover', 'Post', 'Messages', 'Me']
+    const stops = ['Skip to content', ...bar, 'For you', 'Following', 'Everyone', 'Notifications', 'Town']
     expect(reached.slice(0, stops.length)).toEqual(stops)
     expect(reached).toContain(await first.locator('a.name').innerText())
     const like = first.locator('.like')

@@ -1,5 +1,6 @@
 import { hashToHex, StateHasher } from '../engine/state-hash.ts'
-import { EFFECT_KINDS, type EffectLog } from '../world/effect-log.ts'
+import type { EffectLog } from '../world/effect-log.ts'
+import { EFFECT_KINDS } from '../world/effect-vocabulary.ts'
 import { readEffects } from '../world/effect-reader.ts'
 import type { Effect } from '../world/effects.ts'
 import type { World } from '../world/world.ts'

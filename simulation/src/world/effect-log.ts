@@ -9,124 +9,39 @@ import {
   type ActionKind,
   type BilingualText,
   type EngagementState,
-  type GatheringKind,
   type GiveUpReason,
-  type ResidentLanguage,
 } from '@ai-community/shared/world/vocabulary.ts'
 import type { StateHasher } from '../engine/state-hash.ts'
-import type { Effect, ItemChanged, MoneyChanged, WhyRef } from './effects.ts'
-import type { Actor, Intention, Reason } from './intention.ts'
+import {
+  EFFECT_KINDS,
+  ITEM_REASONS,
+  MONEY_REASONS,
+  REASON_KINDS,
+  RELATION_SCALE,
+  type Gathering,
+  type Spoken,
+  type Turn,
+  type Words,
+} from './effect-vocabulary.ts'
+import { EffectBuffer } from './effect-buffer.ts'
+import type { Effect, ItemChanged, MoneyChanged } from './effects.ts'
+import type { Actor, Intention } from './intention.ts'
 import type { KeyNumber } from './keys.ts'
 import type { MemoryRecord } from './memory-store.ts'
 import { MEMORY_THEMES } from './memory-themes.ts'
 import type { Relation } from './relation-store.ts'
 import { BLOCK_KINDS, type PlanBlock } from './resident-state.ts'
 
-/** By position: the number that stands for the kind in a record. New kinds go to the end. */
-export const EFFECT_KINDS = [
-  'action_started',
-  'action_cut',
-  'memory_added',
-  'memory_dropped',
-  'relation_changed',
-  'money_changed',
-  'item_changed',
-  'fact_learned',
-  'encounter',
-  'post',
-  'comment',
-  'likes',
-  'follow',
-  'message',
-  'engagement_changed',
-  'event_announced',
-  'block_closed',
-  'image_requested',
-] as const satisfies readonly Effect['kind'][]
-export const REASON_KINDS: readonly WhyRef['kind'][] = [
-  'memory',
-  'event',
-  'encounter',
-  'place',
-  'item',
-  'action',
-]
-export const MONEY_REASONS: readonly MoneyChanged['reason'][] = [
-  'start',
-  'wage',
-  'pension',
-  'purchase',
-  'meal',
-  'trade',
-]
-export const ITEM_REASONS: readonly ItemChanged['reason'][] = [
-  'start',
-  'bought',
-  'made',
-  'given',
-  'used',
-  'traded',
-]
-
-/** Affinity and familiarity stand in records in thousandths, as the relation store keeps them. */
-export const RELATION_SCALE = 1_000
-
 const kindCodes = codesOf<Effect['kind']>(EFFECT_KINDS)
 const actionCodes = codesOf(ACTION_KINDS)
 const memoryKindCodes = codesOf(MEMORY_KINDS)
 const themeCodes = codesOf(MEMORY_THEMES)
 
-/** Words that are put together only when somebody reads them, the same each time. */
-export interface LaterWords {
-  spell(): string
-  /** Feeds what tells these words from others, without putting them together. */
-  fold(hasher: StateHasher): void
-}
-
-/** Words that go with an effect: a text, now or later, or a fact in both languages. */
-export type Words = string | LaterWords | BilingualText
-
-/** What a turn of a talk says, and who says it. */
-export interface Turn {
-  speaker: number
-  text: string | LaterWords
-  language: ResidentLanguage
-}
-
-/** What a log needs of its world: the time of what happens, and the number of the last effect. */
-export interface EffectClock {
-  readonly now: SimTime
-  readonly tables: { effectCount: number }
-}
-
 /**
  * Effects as they happen: whole numbers in one typed array, and the texts beside it. Writing one makes no object and
  * no key; `readEffects` spells them out for those who store or read them. Every number and text counts for the hash.
  */
-export class EffectLog {
-  /** How many effects there are. */
-  count = 0
-  /** By effect: where its numbers and its texts begin. */
-  starts: Int32Array<ArrayBuffer>
-  textStarts: Int32Array<ArrayBuffer>
-  words: Int32Array<ArrayBuffer>
-  length = 0
-  texts: Words[] = []
-  private readonly clock: EffectClock
-
-  /** With room for some effects, or none in one that is filled from another. */
-  constructor(clock: EffectClock, room = 256) {
-    this.clock = clock
-    this.starts = new Int32Array(room)
-    this.textStarts = new Int32Array(room)
-    this.words = new Int32Array(8 * room)
-  }
-
-  /** Number of the first effect. */
-  get firstNo(): number {
-    return this.clock.tables.effectCount - this.count + 1
-  }
-
+export class EffectLog extends EffectBuffer {
   actionStarted(
     key: KeyNumber,
     resident: number,
@@ -134,7 +49,7 @@ export class EffectLog {
   ): void {
     const { action, intention } = started
     const isWalk = action === 'walk'
-    this.begin('action_started')
+    this.begin(kindCodes.action_started)
     this.put(key)
     this.put(resident)
     this.put(actionCodes[action])
@@ -150,7 +65,7 @@ export class EffectLog {
   }
 
   actionCut(key: KeyNumber, resident: number): void {
-    this.begin('action_cut')
+    this.begin(kindCodes.action_cut)
     this.put(key)
     this.put(resident)
   }
@@ -163,7 +78,7 @@ export class EffectLog {
     fact: BilingualText | null,
     evidence: readonly KeyNumber[],
   ): void {
-    this.begin('memory_added')
+    this.begin(kindCodes.memory_added)
     this.put(record.key)
     this.put(resident)
     this.put(memoryKindCodes[record.kind])
@@ -180,13 +95,13 @@ export class EffectLog {
   }
 
   memoryDropped(key: KeyNumber, resident: number): void {
-    this.begin('memory_dropped')
+    this.begin(kindCodes.memory_dropped)
     this.put(key)
     this.put(resident)
   }
 
   relationChanged(resident: number, relation: Readonly<Relation>): void {
-    this.begin('relation_changed')
+    this.begin(kindCodes.relation_changed)
     this.put(resident)
     this.put(relation.other)
     this.put(Math.round(relation.affinity * RELATION_SCALE))
@@ -204,7 +119,7 @@ export class EffectLog {
     toCents: number,
     reason: MoneyChanged['reason'],
   ): void {
-    this.begin('money_changed')
+    this.begin(kindCodes.money_changed)
     this.put(key)
     this.put(from)
     this.put(to)
@@ -225,7 +140,7 @@ export class EffectLog {
     toCount: number,
     reason: ItemChanged['reason'],
   ): void {
-    this.begin('item_changed')
+    this.begin(kindCodes.item_changed)
     this.put(key)
     this.put(item)
     this.put(count)
@@ -237,7 +152,7 @@ export class EffectLog {
   }
 
   factLearned(fact: KeyNumber, text: BilingualText, resident: number, from: Actor, via: KeyNumber): void {
-    this.begin('fact_learned')
+    this.begin(kindCodes.fact_learned)
     this.put(fact)
     this.texts.push(text)
     this.put(resident)
@@ -254,7 +169,7 @@ export class EffectLog {
     turns: readonly Turn[],
     told: readonly { fact: { text: BilingualText } }[],
   ): void {
-    this.begin('encounter')
+    this.begin(kindCodes.encounter)
     this.put(key)
     this.put(place)
     this.putWide(endAt)
@@ -271,7 +186,7 @@ export class EffectLog {
   }
 
   post(key: KeyNumber, resident: number, place: number, speech: Spoken): void {
-    this.begin('post')
+    this.begin(kindCodes.post)
     this.put(key)
     this.put(resident)
     this.put(place)
@@ -279,7 +194,7 @@ export class EffectLog {
   }
 
   comment(key: KeyNumber, resident: number, post: KeyNumber, parent: KeyNumber, speech: Spoken): void {
-    this.begin('comment')
+    this.begin(kindCodes.comment)
     this.put(key)
     this.put(resident)
     this.put(post)
@@ -288,14 +203,14 @@ export class EffectLog {
   }
 
   likes(resident: number, posts: readonly KeyNumber[], comments: readonly KeyNumber[] = NO_KEYS): void {
-    this.begin('likes')
+    this.begin(kindCodes.likes)
     this.put(resident)
     this.putKeys(posts)
     this.putKeys(comments)
   }
 
   follow(resident: number, followee: Actor, following: boolean): void {
-    this.begin('follow')
+    this.begin(kindCodes.follow)
     this.put(resident)
     this.put(followee)
     this.put(following ? 1 : 0)
@@ -303,7 +218,7 @@ export class EffectLog {
 
   /** `to` is a person or a resident; `answers` is no key for one that answers nothing. */
   message(key: KeyNumber, resident: number, to: Actor, answers: KeyNumber, speech: Spoken): void {
-    this.begin('message')
+    this.begin(kindCodes.message)
     this.put(key)
     this.put(resident)
     this.put(to)
@@ -319,7 +234,7 @@ export class EffectLog {
     state: EngagementState,
     reason: GiveUpReason | null,
   ): void {
-    this.begin('engagement_changed')
+    this.begin(kindCodes.engagement_changed)
     this.put(key)
     this.put(resident)
     this.putGathering(gathering)
@@ -335,7 +250,7 @@ export class EffectLog {
     text: BilingualText,
     importance: number,
   ): void {
-    this.begin('event_announced')
+    this.begin(kindCodes.event_announced)
     this.put(key)
     this.putGathering(gathering)
     this.putKeys(invited)
@@ -349,7 +264,7 @@ export class EffectLog {
     state: 'done' | 'dropped',
     reason: GiveUpReason | null,
   ): void {
-    this.begin('block_closed')
+    this.begin(kindCodes.block_closed)
     this.put(resident)
     this.put(BLOCK_KINDS.indexOf(block.kind))
     this.put(block.startMinute)
@@ -360,7 +275,7 @@ export class EffectLog {
   }
 
   imageRequested(key: KeyNumber, resident: number, place: number, prompt: string): void {
-    this.begin('image_requested')
+    this.begin(kindCodes.image_requested)
     this.put(key)
     this.put(resident)
     this.put(place)
@@ -396,18 +311,6 @@ export class EffectLog {
     }
   }
 
-  /** Forgets the effects, once somebody has them; the room they took is used again. */
-  clear(): void {
-    if (this.words.length > KEPT_WORDS && this.length < this.words.length / 8) {
-      this.words = new Int32Array(KEPT_WORDS)
-      this.starts = new Int32Array(KEPT_WORDS / 8)
-      this.textStarts = new Int32Array(KEPT_WORDS / 8)
-    }
-    this.count = 0
-    this.length = 0
-    if (this.texts.length > 0) this.texts = []
-  }
-
   /** A log of its own with the last effects, at most `most` of them, in their present numbers. */
   lastOf(most: number): EffectLog {
     const first = Math.max(0, this.count - most)
@@ -426,42 +329,6 @@ export class EffectLog {
       taken.textStarts[position]! -= textStart
     }
     return taken
-  }
-
-  private begin(kind: Effect['kind']): void {
-    if (this.length + MOST_FIXED_WORDS > this.words.length) this.grow(MOST_FIXED_WORDS)
-    if (this.count === this.starts.length) {
-      this.starts = extended(this.starts, 2 * this.count + 256)
-      this.textStarts = extended(this.textStarts, 2 * this.count + 256)
-    }
-    this.starts[this.count] = this.length
-    this.textStarts[this.count] = this.texts.length
-    this.count++
-    this.clock.tables.effectCount++
-    this.put(kindCodes[kind])
-    this.putWide(this.clock.now)
-  }
-
-  private put(value: number): void {
-    this.words[this.length++] = value
-  }
-
-  /** A whole number of up to 53 bits. */
-  private putWide(value: number): void {
-    this.words[this.length++] = value
-    this.words[this.length++] = Math.floor(value / 0x1_0000_0000)
-  }
-
-  /** The length of a list, with room for so many times three numbers after it. */
-  private putCount(count: number): void {
-    const room = 3 * count + MOST_FIXED_WORDS
-    if (this.length + room > this.words.length) this.grow(room)
-    this.put(count)
-  }
-
-  private putKeys(keys: readonly number[]): void {
-    this.putCount(keys.length)
-    for (const key of keys) this.put(key)
   }
 
   private putGathering({ kind, place, startAt, endAt, host }: Gathering): void {
@@ -490,42 +357,11 @@ export class EffectLog {
       this.put(key)
     }
   }
-
-  private grow(room: number): void {
-    this.words = extended(this.words, Math.max(2 * this.words.length, this.length + room))
-  }
-}
-
-/** What an appointment, party or event of the town is: where, when and whose. */
-export interface Gathering {
-  kind: GatheringKind
-  place: number
-  startAt: SimTime
-  endAt: SimTime
-  /** Resident, person, or nobody. */
-  host: Actor
-}
-
-interface Spoken {
-  text: string
-  language: ResidentLanguage
-  why: readonly Reason[]
 }
 
 const NO_KEYS: readonly KeyNumber[] = []
-/** A log that was once far fuller, as that of a whole town's first things, gives its room back. */
-const KEPT_WORDS = 65_536
 /** Kind and time, with which every effect begins. */
 const HEAD_WORDS = 3
-/** More than the numbers of any effect outside its lists. */
-const MOST_FIXED_WORDS = 32
-
-function extended(from: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(length)
-  to.set(from)
-  return to
-}
-
 function codesOf<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {
   return Object.fromEntries(names.map((name, code) => [name, code])) as Record<Name, number>
 }

@@ -11,15 +11,15 @@ import {
 import { SIM_MINUTE_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { books } from './content/books.ts'
 import { INTEREST_KEYS } from './content/interests.ts'
+import type { EffectLog } from './effect-log.ts'
 import {
   EFFECT_KINDS,
-  type EffectLog,
   ITEM_REASONS,
-  type LaterWords,
   MONEY_REASONS,
   REASON_KINDS,
   RELATION_SCALE,
-} from './effect-log.ts'
+  type LaterWords,
+} from './effect-vocabulary.ts'
 import type { Effect, EffectBody, WhyRef } from './effects.ts'
 import { NO_KEY, type KeyNumber, type WorldKey } from './keys.ts'
 import { MEMORY_THEMES } from './memory-themes.ts'

@@ -6,7 +6,7 @@ import {
   type GatheringKind,
   type GiveUpReason,
 } from '@ai-community/shared/world/vocabulary.ts'
-import type { Gathering } from './effect-log.ts'
+import type { Gathering } from './effect-vocabulary.ts'
 import { EVENT_ENGAGEMENT_OVER, EVENT_GATHERING_OVER } from './events.ts'
 import { reasonOf } from './excuses.ts'
 import { NO_ROW } from './gathering-store.ts'

@@ -1,6 +1,6 @@
 import { RandomStream } from '../../engine/random-stream.ts'
 import type { StateHasher } from '../../engine/state-hash.ts'
-import type { LaterWords } from '../../world/effect-log.ts'
+import type { LaterWords } from '../../world/effect-vocabulary.ts'
 import { composeText } from './compose.ts'
 import type { Occasion, Speaker } from './occasion.ts'
 
