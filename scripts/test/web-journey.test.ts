@@ -81,6 +81,19 @@ async function firstInSight(page: Page): Promise<string> {
   return (await found.jsonValue())!
 }
 
+/** Waits until a number that grows has stayed the same from one look to the next. */
+async function settled(count: () => number): Promise<void> {
+  let before = -1
+  await vi.waitUntil(
+    () => {
+      const isSame = count() === before
+      before = count()
+      return isSame
+    },
+    { ...PATIENCE, interval: 700 },
+  )
+}
+
 async function scrollUntil(page: Page, isThere: () => boolean): Promise<void> {
   await vi.waitUntil(async () => {
     await page.mouse.wheel(0, 1_500)
@@ -135,6 +148,8 @@ describe('an anonymous visitor', () => {
       page.on('response', (response) => (pagesFetched += response.url().includes('cursor=') ? 1 : 0))
       await visitor.open('/')
       await scrollUntil(page, () => pagesFetched >= 2)
+      // What is fetched ahead is there, and nothing scrolls any more.
+      await settled(() => pagesFetched)
       const place = await visitor.restingPlace()
       const href = await firstInSight(page)
       await page.locator(`a.when[href="${href}"]`).click()
@@ -189,7 +204,7 @@ describe('an anonymous visitor', () => {
     })
     await visitor.open('/')
     // What the other pages need is fetched ahead when the browser is idle; it counts here.
-    await page.waitForLoadState('networkidle')
+    await settled(() => scripts.length)
     const sizes = (await Promise.all(scripts)).map((body) => gzipSync(body).length)
     const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1000
     expect(kilobytes).toBeGreaterThan(50)
