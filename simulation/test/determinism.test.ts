@@ -3,12 +3,13 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { SIM_DAY_MS, simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Pacer, type RealClock } from '../src/engine/pacing.ts'
+import { Pacer } from '../src/engine/pacing.ts'
 import { sheetsOf } from '../src/ports/town-sheets.ts'
 import { Simulation, type SimulationOptions } from '../src/simulation.ts'
 import { townMap } from '../src/world/content/town.ts'
 import type { WorldInput } from '../src/world/inputs.ts'
 import { replay, type Outcome } from './support/replay.ts'
+import { SteppedClock } from './support/stepped-clock.ts'
 import { recordLife } from './support/visitors.ts'
 
 const TOWN = { seed: 7, residentCount: 25 }
@@ -81,18 +82,6 @@ describe('seven days of the town with people in it', { timeout: 60_000 }, () => 
     expect(new Set(outcomes.map(({ effectsHash }) => effectsHash)).size).toBe(4)
   })
 })
-
-/** Real time that passes only where somebody waits for it. */
-class SteppedClock implements RealClock {
-  private ms = 0
-  nowMs(): number {
-    return this.ms
-  }
-  wait(ms: number): Promise<void> {
-    this.ms += Math.max(1, ms)
-    return Promise.resolve()
-  }
-}
 
 /** Lives the history as operators would have it: now fast, now slowly, step by step, standing still between. */
 async function paced(options: SimulationOptions, inputs: readonly WorldInput[], end: SimTime) {

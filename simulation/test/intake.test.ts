@@ -14,7 +14,7 @@ import { forgetPerson } from '@ai-community/shared/town/forget-person.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BlankedReplayError } from '../src/live/recovery.ts'
 import { hostTown, type HostedTown } from './support/hosted-town.ts'
-import { createTownDatabase, getWorldRow, type TownDatabase } from './support/town-database.ts'
+import { createTownDatabase, getWorldRow, listInputs, type TownDatabase } from './support/town-database.ts'
 
 const SPEED = 120
 const NAME = 'Unforgettable Visitor'
@@ -45,15 +45,7 @@ describe('what people do besides writing', () => {
     await town.close()
   })
 
-  async function inputs(kind: string) {
-    const rows = await town.db
-      .selectFrom('worldInputs')
-      .selectAll()
-      .where('kind', '=', kind)
-      .orderBy('inputNo')
-      .execute()
-    return rows.map((row) => ({ ...row, body: JSON.parse(row.payload) as Record<string, unknown> }))
-  }
+  const inputs = (kind: string) => listInputs(town, kind)
 
   function untilHeard(kind: string, count: number) {
     return expect.poll(async () => (await inputs(kind)).length, { interval: 50, timeout: 15_000 }).toBe(count)

@@ -8,7 +8,7 @@ import type { Viewer } from '@ai-community/shared/community/context.ts'
 import { withTransaction } from '@ai-community/shared/database/transaction.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hostTown, type HostedTown } from './support/hosted-town.ts'
-import { createTownDatabase, getWorldRow, type TownDatabase } from './support/town-database.ts'
+import { createTownDatabase, getWorldRow, listInputs, type TownDatabase } from './support/town-database.ts'
 
 describe('what people do', () => {
   let town: TownDatabase
@@ -28,15 +28,7 @@ describe('what people do', () => {
     await town.close()
   })
 
-  const inputs = async (kind: string) => {
-    const rows = await town.db
-      .selectFrom('worldInputs')
-      .selectAll()
-      .where('kind', '=', kind)
-      .orderBy('inputNo')
-      .execute()
-    return rows.map((row) => ({ ...row, body: JSON.parse(row.payload) as Record<string, unknown> }))
-  }
+  const inputs = (kind: string) => listInputs(town, kind)
   const residents = () =>
     town.db
       .selectFrom('residents')

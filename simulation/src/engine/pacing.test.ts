@@ -1,19 +1,8 @@
 import { simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { describe, expect, it } from 'vitest'
 import { Engine } from './engine.ts'
-import { Pacer, type RealClock } from './pacing.ts'
-
-/** A real clock that moves only when somebody waits. */
-class SteppedClock implements RealClock {
-  private ms = 0
-  nowMs(): number {
-    return this.ms
-  }
-  wait(ms: number): Promise<void> {
-    this.ms += Math.max(1, ms)
-    return Promise.resolve()
-  }
-}
+import { SteppedClock } from '../../test/support/stepped-clock.ts'
+import { Pacer } from './pacing.ts'
 
 function everySecond(until: number): { engine: Engine; handledAt: number[]; clock: SteppedClock } {
   const handledAt: number[] = []

@@ -4,7 +4,7 @@ import { listEventsAfter } from '@ai-community/shared/database/outbox-publisher.
 import type { PublishedEvent } from '@ai-community/shared/database/outbox.ts'
 import { SIM_MINUTE_MS, simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { GATHERING_KINDS } from '@ai-community/shared/world/vocabulary.ts'
-import type { InputBody, WorldInput } from '../world/inputs.ts'
+import type { InputBody, Person, WorldInput } from '../world/inputs.ts'
 import type { WorldKey } from '../world/keys.ts'
 import type { InputDraft, InputLog } from './input-log.ts'
 import { findTextKey, type TextKind } from './network-keys.ts'
@@ -195,10 +195,20 @@ class Translation {
         return this.#addEvent(event.eventId!)
       case 'user.followed':
       case 'user.unfollowed':
-        return this.#addFollow(event, type === 'user.followed')
+        return this.#addDealing(event, (person, resident) => ({
+          kind: 'person_followed',
+          person,
+          resident,
+          following: type === 'user.followed',
+        }))
       case 'user.blocked':
       case 'user.unblocked':
-        return this.#addBlock(event, type === 'user.blocked')
+        return this.#addDealing(event, (person, resident) => ({
+          kind: 'person_blocked',
+          person,
+          resident,
+          blocked: type === 'user.blocked',
+        }))
       case 'user.deleted':
         return this.#addForgotten(event)
       case 'message.created':
@@ -260,26 +270,15 @@ class Translation {
     })
   }
 
-  async #addFollow({ actorId, userId }: EventPayload, following: boolean): Promise<void> {
+  /** What a person does to a resident's account rather than to a text. */
+  async #addDealing(
+    { actorId, userId }: EventPayload,
+    toInput: (person: Person, resident: string) => InputBody,
+  ): Promise<void> {
     const resident = this.#options.directory.residentKeysByUserId.get(userId!)
     const actor = resident && (await this.#findActor(actorId!))
     if (!actor) return
-    this.#push({
-      source: null,
-      actor,
-      body: (person) => ({ kind: 'person_followed', person, resident, following }),
-    })
-  }
-
-  async #addBlock({ actorId, userId }: EventPayload, blocked: boolean): Promise<void> {
-    const resident = this.#options.directory.residentKeysByUserId.get(userId!)
-    const actor = resident && (await this.#findActor(actorId!))
-    if (!actor) return
-    this.#push({
-      source: null,
-      actor,
-      body: (person) => ({ kind: 'person_blocked', person, resident, blocked }),
-    })
+    this.#push({ source: null, actor, body: (person) => toInput(person, resident) })
   }
 
   /** The words as they are now: of several edits in a row the last one counts. */

@@ -103,15 +103,7 @@ function personCommented(world: World, input: PersonCommented, key: KeyNumber): 
   mention(world, input, from, key, post)
   const isMentioned = answered >= 0 && input.mentions.includes(world.sheet(answered).key)
   if (answered < 0 || isMentioned) return
-  const entry: InboxEntry = {
-    kind: 'mention',
-    from,
-    key,
-    post: post.key,
-    text: input.text,
-    subject: NO_SUBJECT,
-  }
-  reach(world, world.resident(answered), entry, input.reactionDelayMs)
+  reach(world, world.resident(answered), asMention(input, from, key, post), input.reactionDelayMs)
 }
 
 function mention(
@@ -121,17 +113,17 @@ function mention(
   key: KeyNumber,
   post: WindowPost,
 ): void {
-  for (const mentioned of input.mentions) {
-    const entry: InboxEntry = {
-      kind: 'mention',
-      from,
-      key,
-      post: post.key,
-      text: input.text,
-      subject: NO_SUBJECT,
-    }
-    reach(world, residentOf(world, mentioned), entry, input.reactionDelayMs)
-  }
+  for (const mentioned of input.mentions)
+    reach(world, residentOf(world, mentioned), asMention(input, from, key, post), input.reactionDelayMs)
+}
+
+function asMention(
+  { text }: PersonPosted | PersonCommented,
+  from: Actor,
+  key: KeyNumber,
+  post: WindowPost,
+): InboxEntry {
+  return { kind: 'mention', from, key, post: post.key, text, subject: NO_SUBJECT }
 }
 
 /** Lays it before the resident, who answers after the delay, or on waking. */

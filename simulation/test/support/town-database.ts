@@ -48,3 +48,14 @@ export function createMemoryTown(): Simulation {
 export function getWorldRow({ db }: TownDatabase) {
   return db.selectFrom('worlds').selectAll().executeTakeFirstOrThrow()
 }
+
+/** The recorded inputs of a kind, in the order of their numbers, with what they say. */
+export async function listInputs({ db }: TownDatabase, kind: string) {
+  const rows = await db
+    .selectFrom('worldInputs')
+    .selectAll()
+    .where('kind', '=', kind)
+    .orderBy('inputNo')
+    .execute()
+  return rows.map((row) => ({ ...row, body: JSON.parse(row.payload) as Record<string, unknown> }))
+}

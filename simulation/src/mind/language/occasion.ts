@@ -215,19 +215,19 @@ export type QuestionOccasion = {
     | 'ask_feeling'
     | 'ask_join'
 } & CommentFacts
+/** Comments that need no more than a post and a wish to say something. */
+export type ReactionKind =
+  | 'comment_agree'
+  | 'comment_disagree'
+  | 'comment_tease'
+  | 'comment_comfort'
+  | 'comment_congratulate'
+  | 'comment_thank'
+  | 'comment_answer'
+  | 'comment_offer'
 export type CommentOccasion =
   | QuestionOccasion
-  | ({
-      kind:
-        | 'comment_agree'
-        | 'comment_disagree'
-        | 'comment_tease'
-        | 'comment_comfort'
-        | 'comment_congratulate'
-        | 'comment_thank'
-        | 'comment_answer'
-        | 'comment_offer'
-    } & CommentFacts)
+  | ({ kind: ReactionKind } & CommentFacts)
   /** Answer to an invitation. */
   | ({ kind: 'comment_invited'; yes: boolean } & CommentFacts)
   /** Only when both really were there or share the thing: `memory` is what the speaker remembers of it. */

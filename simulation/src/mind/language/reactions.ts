@@ -1,17 +1,6 @@
 import type { QuestionKind } from './occasion-groups.ts'
-import type { PostGist, PostKind } from './occasion.ts'
+import type { PostGist, PostKind, ReactionKind } from './occasion.ts'
 import { pickOne, type RandomSource } from './random-source.ts'
-
-/** Comments that need no more than a post and a wish to say something. */
-export type ReactionKind =
-  | 'comment_agree'
-  | 'comment_disagree'
-  | 'comment_tease'
-  | 'comment_comfort'
-  | 'comment_congratulate'
-  | 'comment_thank'
-  | 'comment_answer'
-  | 'comment_offer'
 
 interface Reactions {
   /** What anybody may say; the first is the most usual. */
