@@ -1,5 +1,5 @@
 import { computed, ref } from 'vue'
-import { failureOf, type Failure } from '../api/api-error.ts'
+import { useTask } from './use-task.ts'
 
 interface AccountFormOptions {
   /** Whether what was typed can be sent; asked at each attempt, when `wasSent` is true already. */
@@ -11,25 +11,15 @@ interface AccountFormOptions {
 
 /** The course of a form about an account: it tells what is missing once it was sent, and is sent once at a time. */
 export function useAccountForm({ isComplete, send, shownAtFields = [] }: AccountFormOptions) {
-  const isBusy = ref(false)
+  const { isBusy, failure, run } = useTask()
   const wasSent = ref(false)
-  const failure = ref<Failure | null>(null)
   const formFailure = computed(() =>
     failure.value && !shownAtFields.includes(failure.value.code) ? failure.value : null,
   )
 
   async function submit(): Promise<void> {
     wasSent.value = true
-    if (!isComplete() || isBusy.value) return
-    isBusy.value = true
-    failure.value = null
-    try {
-      await send()
-    } catch (error) {
-      failure.value = failureOf(error)
-    } finally {
-      isBusy.value = false
-    }
+    if (isComplete()) await run(send)
   }
 
   return { isBusy, wasSent, failure, formFailure, submit }

@@ -1,17 +1,9 @@
-import { useCookie } from '#imports'
+import { useChoiceCookie } from './use-choice-cookie.ts'
 
 const TEXT_SIZES = ['normal', 'large', 'largest'] as const
 export type TextSize = (typeof TEXT_SIZES)[number]
 
-const ONE_YEAR_S = 365 * 24 * 60 * 60
-
-/** The reader's choice of text size, in a cookie so that the server's page comes in the right one. */
+/** The reader's choice of text size. */
 export function useTextSize() {
-  const textSize = useCookie<TextSize>('aic_text', {
-    default: () => 'normal',
-    decode: (value) => TEXT_SIZES.find((known) => known === value) ?? 'normal',
-    maxAge: ONE_YEAR_S,
-    sameSite: 'lax',
-  })
-  return { textSize }
+  return { textSize: useChoiceCookie<TextSize>('aic_text', TEXT_SIZES) }
 }

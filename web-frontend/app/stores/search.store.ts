@@ -1,12 +1,12 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { answerOf } from '../api/api-client.ts'
-import { failureOf, type Failure } from '../api/api-error.ts'
-import type { Tag, Trend, User } from '../api/models.ts'
+import { failureOf } from '../api/api-error.ts'
+import type { SearchPage, Tag, Trend, User } from '../api/models.ts'
 import { useApi } from '../api/use-api.ts'
+import { readInto, unlisted } from './listing.ts'
 import { useFeedAiStore } from './feed-ai.store.ts'
 
-const PAGE_SIZE = 20
 const TREND_COUNT = 10
 const RECENT_COUNT = 8
 const RECENT_KEY = 'aic.searches'
@@ -14,67 +14,29 @@ const RECENT_KEY = 'aic.searches'
 export const SEARCH_TYPES = ['posts', 'users', 'tags'] as const
 export type SearchType = (typeof SEARCH_TYPES)[number]
 
-/** People or tags that were found; posts are a list of `post-lists.store`. */
-interface Found<Item> {
-  items: Item[]
-  nextCursor: string | null
-  state: 'loading' | 'ready' | 'failed'
-  failure: Failure | null
-}
-
-function nothingYet<Item>(): Found<Item> {
-  return { items: [], nextCursor: null, state: 'loading', failure: null }
+/** @throws TypeError when the server answers with something else than it was asked for. */
+function onlyOf<Type extends SearchPage['type']>(
+  type: Type,
+  page: SearchPage,
+): Extract<SearchPage, { type: Type }> {
+  if (page.type !== type) throw new TypeError(`a page of ${page.type} came for ${type}`)
+  return page as Extract<SearchPage, { type: Type }>
 }
 
 /** What is searched for, what was searched lately in this browser, and what rises. */
 export const useSearchStore = defineStore('search', () => {
   const api = useApi()
   const feedAi = useFeedAiStore()
-  const users = ref(nothingYet<User>())
-  const tags = ref(nothingYet<Tag>())
+  const users = ref(unlisted<User>())
+  const tags = ref(unlisted<Tag>())
   const trends = ref<Trend[]>([])
   const recent = ref<string[]>([])
-  /** Answers to an older question come too late. */
-  let asked = 0
-
-  async function find(type: 'users' | 'tags', q: string): Promise<void> {
-    const mine = ++asked
-    if (type === 'users') users.value = nothingYet()
-    else tags.value = nothingYet()
-    await fetchInto(type, q, undefined, () => mine === asked)
-  }
-
-  async function findMore(type: 'users' | 'tags', q: string): Promise<void> {
-    const mine = asked
-    const cursor = (type === 'users' ? users : tags).value.nextCursor
-    if (cursor) await fetchInto(type, q, cursor, () => mine === asked)
-  }
-
-  async function fetchInto(
-    type: 'users' | 'tags',
-    q: string,
-    cursor: string | undefined,
-    isWanted: () => boolean,
-  ): Promise<void> {
-    const found = type === 'users' ? users : tags
-    try {
-      const query = { q, type, limit: PAGE_SIZE, cursor, ai: feedAi.query }
-      const page = await answerOf(api.GET('/search', { params: { query } }))
-      if (!isWanted()) return
-      if (page.type === 'users') users.value = grown(users.value, page)
-      else if (page.type === 'tags') tags.value = grown(tags.value, page)
-    } catch (error) {
-      if (isWanted()) Object.assign(found.value, { state: 'failed', failure: failureOf(error) })
-    }
-  }
-
-  function grown<Item>(found: Found<Item>, page: { items: Item[]; nextCursor: string | null }): Found<Item> {
-    return {
-      items: [...found.items, ...page.items],
-      nextCursor: page.nextCursor,
-      state: 'ready',
-      failure: null,
-    }
+  /** People or tags; posts are a list of `post-lists.store`. With `isMore` the next page of them. */
+  async function find(type: 'users' | 'tags', q: string, isMore = false): Promise<void> {
+    const ask = async (query: { limit: number; cursor: string | undefined }) =>
+      answerOf(api.GET('/search', { params: { query: { q, type, ai: feedAi.query, ...query } } }))
+    if (type === 'users') await readInto(users, isMore, async (query) => onlyOf('users', await ask(query)))
+    else await readInto(tags, isMore, async (query) => onlyOf('tags', await ask(query)))
   }
 
   async function loadTrends(): Promise<void> {
@@ -101,5 +63,5 @@ export const useSearchStore = defineStore('search', () => {
     localStorage.removeItem(RECENT_KEY)
   }
 
-  return { users, tags, trends, recent, find, findMore, loadTrends, readRecent, remember, forgetRecent }
+  return { users, tags, trends, recent, find, loadTrends, readRecent, remember, forgetRecent }
 })

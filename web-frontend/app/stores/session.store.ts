@@ -19,6 +19,9 @@ export const useSessionStore = defineStore('session', () => {
   const state = ref<SessionState>('unknown')
   const me = ref<Me | null>(null)
   const isMember = computed(() => state.value === 'member')
+  const isAdmin = computed(() => me.value?.role === 'admin')
+  /** May handle reports and take posts down; admins may, too. */
+  const isModerator = computed(() => isAdmin.value || me.value?.role === 'moderator')
 
   let tabs: SessionTabs | null = null
   let token: { value: string; expiresAt: number } | null = null
@@ -129,6 +132,8 @@ export const useSessionStore = defineStore('session', () => {
     state,
     me,
     isMember,
+    isAdmin,
+    isModerator,
     start,
     renew,
     logIn,
