@@ -5,6 +5,8 @@ export const TEST_BASE_URL = 'http://web.test/api'
 export interface ScriptedAnswer {
   status?: number
   body?: unknown
+  /** Instead of a body: an answer that goes on. */
+  stream?: ReadableStream<Uint8Array>
   headers?: Record<string, string>
 }
 
@@ -34,8 +36,8 @@ export function scriptedFetch(script: Script): {
       body: text.startsWith('{') ? (JSON.parse(text) as unknown) : text || undefined,
     }
     sent.push(asSent)
-    const { status = 200, body, headers } = await script(asSent)
-    return new Response(body === undefined ? null : JSON.stringify(body), { status, headers })
+    const { status = 200, body, stream = null, headers } = await script(asSent)
+    return new Response(body === undefined ? stream : JSON.stringify(body), { status, headers })
   }
   return { fetch: answer, sent }
 }

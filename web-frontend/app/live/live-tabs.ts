@@ -3,9 +3,12 @@ import type { StreamEvent } from '../api/models.ts'
 const LOCK = 'aic-live'
 const CHANNEL = 'aic-live'
 
-/** What the reading tab passes on: an event, or that the stream is open or broken. */
+/**
+ * What the tabs tell each other: the reading one passes on an event, or that the stream is open or broken; one that
+ * joins says hello, and is answered with the counters as they stand.
+ */
 export type Told = { username: string } & (
-  { kind: 'event'; event: StreamEvent } | { kind: 'connection'; isOpen: boolean }
+  { kind: 'event'; event: StreamEvent } | { kind: 'connection'; isOpen: boolean } | { kind: 'hello' }
 )
 
 /** How the tabs of one browser share one stream: one of them reads it and tells the others. */

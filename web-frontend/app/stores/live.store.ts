@@ -1,7 +1,5 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { answerOf } from '../api/api-client.ts'
-import { failureOf } from '../api/api-error.ts'
 import type { Counters, StreamEvent } from '../api/models.ts'
 import { useApi } from '../api/use-api.ts'
 import { followEvents } from '../live/event-stream.ts'
@@ -29,6 +27,8 @@ export const useLiveStore = defineStore('live', () => {
   let username: string | null = null
   let lastSeq: number | null = null
   let reading: AbortController | null = null
+  /** Of this tab's own reading: the server says at the beginning of a stream how the counters stand. */
+  let hasReadCounters = false
   let hiddenAt: number | null = null
 
   /** Calls `listener` for each event of this name; the returned function ends it. */
@@ -55,6 +55,7 @@ export const useLiveStore = defineStore('live', () => {
           open: (seq, ends) => api.openStream('/events', seq, ends),
           lastSeq: () => lastSeq,
           onEvent: (event) => {
+            hasReadCounters ||= event.event === 'counters'
             receive(event)
             tabs?.tell({ username: username!, kind: 'event', event })
           },
@@ -71,6 +72,14 @@ export const useLiveStore = defineStore('live', () => {
   function stopReading(): void {
     reading?.abort()
     reading = null
+    hasReadCounters = false
+  }
+
+  /** A tab that joins would otherwise hear of the counters only when they change. */
+  function answerHello(): void {
+    if (!hasReadCounters) return
+    const event: StreamEvent = { seq: lastSeq, event: 'counters', data: counters.value }
+    tabs?.tell({ username: username!, kind: 'event', event })
   }
 
   function onVisibility(): void {
@@ -92,21 +101,13 @@ export const useLiveStore = defineStore('live', () => {
     tabs = liveTabs
     tabs.onTold((told) => {
       if (told.username !== username) return
+      if (told.kind === 'hello') return answerHello()
       if (told.kind === 'event') receive(told.event)
       isLive.value = told.kind === 'event' || told.isOpen
     })
     document.addEventListener('visibilitychange', onVisibility)
     startReading()
-    void readCounters()
-  }
-
-  /** A tab that joins others hears of them only when they change. */
-  async function readCounters(): Promise<void> {
-    try {
-      counters.value = await answerOf(api.GET('/notifications/unread'))
-    } catch (error) {
-      failureOf(error)
-    }
+    tabs.tell({ username, kind: 'hello' })
   }
 
   function close(): void {
