@@ -47,6 +47,16 @@ export const CATALOGUE: Record<string, Exhibit> = {
       modelValue: 'dark',
     },
   },
+  'form/SegmentedControl': {
+    props: {
+      label: 'Leaves',
+      choices: [
+        { value: 'posts', label: 'Posts' },
+        { value: 'life', label: 'Life' },
+      ],
+      modelValue: 'life',
+    },
+  },
   'form/SettingsForm': {
     props: { title: 'E-mail', submitLabel: 'Save', isBusy: false, failure },
   },
@@ -61,6 +71,7 @@ export const CATALOGUE: Record<string, Exhibit> = {
     },
   },
   'icon/AppIcon': { props: { name: 'heart' } },
+  'list/MoreButton': { props: { failure } },
   'message/AsleepNote': { props: { resident: { ...samples.detail, status: 'asleep' } } },
   'message/ChatRows': { props: { conversation: samples.conversation() } },
   'message/ConversationRow': { props: { conversation: samples.conversation(), isTyping: false } },
@@ -128,13 +139,13 @@ export const CATALOGUE: Record<string, Exhibit> = {
   'settings/ProfileForm': { props: { me: samples.me } },
   'settings/SecondFactor': { props: { security: samples.security } },
   'settings/SessionList': { props: { sessions: [samples.sessionSummary] } },
-  'settings/SettingsPage': {
-    props: { titleKey: 'settings.security', path: '/settings/security' },
-    slots: { default: '<p>Words</p>' },
-  },
   'shell/BellLink': {},
   'shell/BottomBar': {},
   'shell/CountBadge': { props: { count: 120, label: '120 unread' } },
+  'shell/MemberPage': {
+    props: { title: 'Security', path: '/settings/security', withBack: true },
+    slots: { default: '<p>Words</p>' },
+  },
   'shell/OfflineBanner': {},
   'shell/TopBar': { props: { title: 'Town', withBack: true } },
   'state/EmptyState': { props: { icon: 'moon', title: 'Quiet', hint: 'Come back later' } },

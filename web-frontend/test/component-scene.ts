@@ -1,3 +1,4 @@
+import { createHead } from '@unhead/vue/client'
 import { mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import type { Component } from 'vue'
@@ -47,6 +48,7 @@ export function componentScene(component: Component, options: SceneOptions = {})
     global: {
       plugins: [
         { install: (app) => void app.provide(API_KEY, api) },
+        createHead(),
         pinia,
         { install: () => fillStores(options.signedIn ?? true) },
         router,

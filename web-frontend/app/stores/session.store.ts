@@ -23,6 +23,12 @@ export const useSessionStore = defineStore('session', () => {
   /** May handle reports and take posts down; admins may, too. */
   const isModerator = computed(() => isAdmin.value || me.value?.role === 'moderator')
 
+  /** Whether who is signed in may enter what is for that role; every member may, where it is for members. */
+  function hasRight(role: Me['role']): boolean {
+    if (role === 'member') return isMember.value
+    return role === 'admin' ? isAdmin.value : isModerator.value
+  }
+
   let tabs: SessionTabs | null = null
   let token: { value: string; expiresAt: number } | null = null
   let renewing: Promise<string | null> | null = null
@@ -134,6 +140,7 @@ export const useSessionStore = defineStore('session', () => {
     isMember,
     isAdmin,
     isModerator,
+    hasRight,
     start,
     renew,
     logIn,

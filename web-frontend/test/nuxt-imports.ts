@@ -1,0 +1,2 @@
+/** The part of Nuxt's `#imports` that components use. */
+export { useHead } from '@unhead/vue'
