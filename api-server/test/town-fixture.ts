@@ -6,6 +6,7 @@ export interface TownFixture {
   residentId: string
   residentName: string
   locationId: string
+  encounterId: string
 }
 
 const NOON = 12 * 60 * 60_000
@@ -130,5 +131,5 @@ export async function insertTown({ db, ids }: TestApp): Promise<TownFixture> {
     .insertInto('encounterTurns')
     .values({ encounterId, turnNo: 1, speakerId: residentId, content: '你好' })
     .execute()
-  return { ...town, residentId }
+  return { ...town, residentId, encounterId }
 }

@@ -15,15 +15,7 @@ let postId: string
 beforeAll(async () => {
   test = await createTestApp()
   town = await insertTown(test)
-  const ctx = { db: test.db, ids: test.ids, clock: { now: () => new Date() } }
-  const resident = { id: town.residentId, isAi: true }
-  postId = await withTransaction(test.db, (tx) =>
-    publishPostIn(tx, ctx, resident, {
-      content: '今天的咖啡豆很香',
-      simTime: NOON - 500,
-      locationId: town.locationId,
-    }),
-  )
+  postId = await publishAtCafe('今天的咖啡豆很香')
   for (let n = 0; n < 10; n++)
     await test.db
       .insertInto('memories')
@@ -42,6 +34,13 @@ beforeAll(async () => {
       .execute()
 })
 afterAll(() => test.close())
+
+function publishAtCafe(content: string): Promise<string> {
+  const ctx = { db: test.db, ids: test.ids, clock: { now: () => new Date() } }
+  const resident = { id: town.residentId, isAi: true }
+  const post = { content, simTime: NOON - 500, locationId: town.locationId }
+  return withTransaction(test.db, (tx) => publishPostIn(tx, ctx, resident, post))
+}
 
 async function inject(text: { zh: string; en: string }, locationId: string | null = null) {
   const admin = await test.registerAs('admin')
@@ -147,5 +146,97 @@ describe('the digest', () => {
   it('refuses what is no time', async () => {
     for (const since of ['x', '-1', '1.5', '9'.repeat(16)])
       expect((await test.anonymous.get(`/api/world/digest?since=${since}`)).statusCode).toBe(400)
+  })
+})
+
+describe('the posts of a place', () => {
+  const postsAt = async (query = '', caller = test.anonymous) =>
+    (await caller.get(`/api/world/locations/${town.locationId}/posts${query}`)).json<{
+      items: { id: string }[]
+    }>().items
+
+  it('are those written there', async () => {
+    const residents = await publishAtCafe('拉花比赛快到了')
+    const member = await test.register()
+    await member.post('/api/posts', { content: '在家里写的' })
+    const content = '在咖啡馆写的'
+    const { id } = (await member.post('/api/posts', { content, locationId: town.locationId })).json()
+    expect((await postsAt()).map((post) => post.id)).toEqual([id, residents])
+    expect((await postsAt('?ai=only')).map((post) => post.id)).toEqual([residents])
+    await member.delete(`/api/posts/${id}`)
+  })
+
+  it('leave out whom the member blocks', async () => {
+    const member = await test.register()
+    await member.put(`/api/users/${town.residentName}/block`)
+    expect(await postsAt('', member)).toEqual([])
+  })
+})
+
+describe('one meeting', () => {
+  it('is told with who was there and what was said', async () => {
+    const encounter = (await test.anonymous.get(`/api/world/encounters/${town.encounterId}`)).json()
+    expect(encounter).toMatchObject({
+      id: town.encounterId,
+      location: { id: town.locationId },
+      turns: [{ speaker: { id: town.residentId }, content: '你好' }],
+    })
+    const listed = (await test.anonymous.get('/api/world/encounters')).json<{ items: unknown[] }>().items
+    expect(listed).toContainEqual(encounter)
+  })
+})
+
+describe('the events to come', () => {
+  const HOUR = 60 * 60_000
+  const admin = () => test.registerAs('admin')
+  const party = async (startsInMinutes: number) =>
+    (
+      await (
+        await admin()
+      ).post('/api/admin/world/events', {
+        text: { zh: '聚会', en: 'A party' },
+        locationId: town.locationId,
+        gathering: { kind: 'meeting', startsInMinutes, minutes: 60 },
+      })
+    ).json<{ id: string }>().id
+
+  it('come soonest first, page by page, without those that are over', async () => {
+    const [late, soon] = [await party(180), await party(60)]
+    const going = await party(0)
+    const over = await inject({ zh: '过去了', en: 'It is over' })
+    const ids: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: { items: { id: string }[]; nextCursor: string | null } = (
+        await test.anonymous.get(`/api/world/events?when=ahead&limit=1${cursor ? `&cursor=${cursor}` : ''}`)
+      ).json()
+      ids.push(...page.items.map(({ id }) => id))
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    expect(ids).toEqual([going, soon, late])
+    expect((await test.anonymous.get('/api/world/events')).json().items[0].id).toBe(over)
+  })
+
+  it('are told one by one, too', async () => {
+    const id = await party(240)
+    expect((await test.anonymous.get(`/api/world/events/${id}`)).json()).toMatchObject({
+      id,
+      kind: 'meeting',
+      startAt: NOON + 4 * HOUR,
+      location: { id: town.locationId },
+    })
+  })
+})
+
+describe('the map', () => {
+  it('has a digit for each tile and may be kept for a while', async () => {
+    const answer = await test.anonymous.get('/api/world/map')
+    expect(answer.json()).toMatchObject({ width: 12, height: 8, rows: Array<string>(8).fill('0'.repeat(12)) })
+    expect(answer.json().kinds[0]).toBe('grass')
+    expect(answer.headers['cache-control']).toBe('public, max-age=600')
+    const again = await test.anonymous.get('/api/world/map', {
+      headers: { 'if-none-match': String(answer.headers.etag) },
+    })
+    expect(again.statusCode).toBe(304)
   })
 })

@@ -46,6 +46,11 @@ async function makePostWithFile(stage: Stage): Promise<{ postId: string; fileId:
   return { postId: post.json<{ id: string }>().id, fileId }
 }
 
+async function makeEvent({ cast }: Stage): Promise<string> {
+  const draft = { text: { zh: '有人在唱歌', en: 'Somebody sings' } }
+  return (await cast.admin.post('/api/admin/world/events', draft)).json<{ id: string }>().id
+}
+
 /** One line a kind; whoever adds a kind of object to the API adds it here. */
 const KINDS = {
   user: {
@@ -132,6 +137,8 @@ const KINDS = {
       return id
     },
   },
+  encounter: { notFound: 'encounter_not_found', missing: MISSING_ID, make: ({ town }) => town.encounterId },
+  event: { notFound: 'event_not_found', missing: MISSING_ID, make: makeEvent },
   location: { notFound: 'location_not_found', missing: MISSING_ID, make: ({ town }) => town.locationId },
   resident: {
     notFound: 'resident_not_found',

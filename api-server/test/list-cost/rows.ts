@@ -76,9 +76,13 @@ export const LISTS: readonly ListRow[] = [
   list('listAuditLogs', () => '/api/admin/audit-logs', { caller: asAdmin }),
   list('listImageJobs', () => '/api/admin/image-jobs', { caller: asAdmin }),
   list('listLocations', () => '/api/world/locations'),
+  list('listLocationPosts', ({ town }) => `/api/world/locations/${town.locationId}/posts`, {
+    deepCursor: atOldPost,
+  }),
   list('listResidents', () => '/api/world/residents'),
   list('listResidentActions', ({ town }) => `/api/world/residents/${town.residentName}/actions`),
   list('listResidentMemories', ({ town }) => `/api/world/residents/${town.residentName}/memories`),
   list('listEncounters', () => '/api/world/encounters'),
   list('listEvents', () => '/api/world/events'),
+  list('listEvents', () => '/api/world/events?when=ahead'),
 ]

@@ -233,7 +233,12 @@ async function fillOffice({ test: { db, ids }, loaded, member, admin, postId }: 
   )
 }
 
-async function fillTown({ test: { db, ids }, town }: Stage): Promise<void> {
+/** What time it is in the town: all its events lie ahead. */
+const NOON_MS = 12 * 60 * 60_000
+
+async function fillTown({ test: { db, ids }, town, loaded }: Stage): Promise<void> {
+  const writtenThere = some(loaded.postIds)
+  await db.updateTable('posts').set({ locationId: town.locationId }).where('id', 'in', writtenThere).execute()
   const { worldId } = await db.selectFrom('residents').select('worldId').executeTakeFirstOrThrow()
   const numbers = Array.from({ length: MANY }, (_, n) => n)
   const minute = 60_000
@@ -301,8 +306,8 @@ async function fillTown({ test: { db, ids }, town }: Stage): Promise<void> {
       `load-${n}`,
       'party',
       town.locationId,
-      n * minute,
-      (n + 1) * minute,
+      NOON_MS + n * minute,
+      NOON_MS + (n + 1) * minute,
       '[]',
       '聚会',
       'a party',

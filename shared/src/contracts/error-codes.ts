@@ -22,6 +22,8 @@ export const ERROR_CODES = {
   message_not_found: [404, 'There is no such message'],
   resident_not_found: [404, 'There is no such resident'],
   location_not_found: [404, 'There is no such place'],
+  encounter_not_found: [404, 'There is no such meeting'],
+  event_not_found: [404, 'There is no such event'],
   world_not_found: [404, 'There is no world yet'],
   file_not_found: [404, 'There is no such file'],
   post_removed: [404, 'A moderator has removed this post'],

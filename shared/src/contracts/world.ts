@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { STANDINGS } from '../world/standing.ts'
+import { DECORATION_KINDS, GROUND_KINDS } from '../world/town-map.ts'
 import {
   ACTION_KINDS,
   GIVE_UP_REASONS,
@@ -24,6 +25,21 @@ import { authorSchema } from './users.ts'
 
 export const WORLD_STATUSES = ['running', 'paused', 'stopped'] as const
 export const worldStatusSchema = z.enum(WORLD_STATUSES)
+
+export const townMapSchema = z
+  .object({
+    width: z.int(),
+    height: z.int(),
+    kinds: z.array(z.enum(GROUND_KINDS)).max(10),
+    rows: z
+      .array(z.string())
+      .meta({
+        description: 'the ground from north to south, one digit a tile: the place of its kind in `kinds`',
+      }),
+    decorations: z.array(z.object({ x: z.int(), y: z.int(), kind: z.enum(DECORATION_KINDS) })),
+  })
+  .meta({ id: 'TownMap' })
+export type TownMapView = z.infer<typeof townMapSchema>
 
 export const worldSchema = z
   .object({
@@ -51,6 +67,10 @@ export const locationSchema = z
     kind: z.enum(PLACE_KINDS),
     rect: z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }),
     open: z.boolean(),
+    hours: z
+      .object({ opensMinute: z.int(), closesMinute: z.int() })
+      .nullable()
+      .meta({ description: 'minutes of the day; past 1440 it closes on the next day; null is always open' }),
     present: z.array(authorSchema),
   })
   .meta({ id: 'Location' })
@@ -252,3 +272,10 @@ export type Memory = z.infer<typeof memorySchema>
 export const memoryPageSchema = pageSchema(memorySchema)
 
 export const listQuerySchema = pageQuerySchema
+
+export const eventsQuerySchema = pageQuerySchema.extend({
+  when: z
+    .enum(['all', 'ahead'])
+    .default('all')
+    .meta({ description: 'all, newest first; or those that are going on or to come, soonest first' }),
+})

@@ -4,19 +4,23 @@ import { DomainError } from '../contracts/error-codes.ts'
 import type { Page } from '../contracts/primitives.ts'
 import type { InjectEvent, TownEvent } from '../contracts/world.ts'
 import type { Db } from '../database/connection.ts'
+import { byKey } from '../database/forced-key.ts'
 import { ABOVE_ALL_IDS } from '../database/ids.ts'
 import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
 import { recordEvent } from '../database/outbox.ts'
 import { listResidentAuthors } from './authors.ts'
-import { SIM_MINUTE_MS } from '../world/sim-time.ts'
+import { SIM_HOUR_MS, SIM_MINUTE_MS } from '../world/sim-time.ts'
 import type { TownContext } from './commands.ts'
-import { listLocationRefs } from './locations.ts'
+import { listLocationRefs, requireLocation } from './locations.ts'
 import { getWorld } from './world.ts'
 
 /** Begins the key of an injected event; from the console no account stands behind one. */
 const OF_OPERATORS = 'operator:'
+/** What the contract lets an operator ask for; the town's own are shorter. */
+const LONGEST_EVENT_MS = 12 * SIM_HOUR_MS
 const COLUMNS = [
   'id',
+  'worldId',
   'worldKey',
   'kind',
   'locationId',
@@ -49,7 +53,7 @@ export async function injectEvent(
   if (gathering && locationId === null) throw new DomainError('location_not_found')
   const startAt = world.simTime + (gathering?.startsInMinutes ?? 0) * SIM_MINUTE_MS
   return writeOnce(ctx, key, async (tx) => {
-    if (locationId !== null) await requirePlace(tx, world.id, locationId)
+    if (locationId !== null) await requireLocation(tx, world.id, locationId)
     const id = ctx.ids.next()
     await tx
       .insertInto('events')
@@ -86,27 +90,75 @@ export async function injectEvent(
   })
 }
 
-/** What happened in the town beyond meetings and posts, newest first. */
+/** What happens in the town beyond meetings and posts: all, newest first, or what is still to come, soonest first. */
 export async function listTownEvents(
   db: Db,
-  page: { limit: number; cursor?: string },
+  { when = 'all', ...page }: { when?: 'all' | 'ahead'; limit: number; cursor?: string },
 ): Promise<Page<TownEvent>> {
   const world = await getWorld(db)
+  const kept = when === 'all' ? await listNewest(db, world.id, page) : await listAhead(db, world, page)
+  const events = new Map(
+    (await fillEvents(db, await selectEvents(db, kept.items))).map((one) => [one.id, one]),
+  )
+  return { items: kept.items.flatMap((id) => events.get(id) ?? []), nextCursor: kept.nextCursor }
+}
+
+/** @throws DomainError `event_not_found`. */
+export async function getTownEvent(db: Db, id: string): Promise<TownEvent> {
+  const world = await getWorld(db)
+  const rows = (await selectEvents(db, [id])).filter((row) => row.worldId === world.id)
+  const [event] = await fillEvents(db, rows)
+  if (!event) throw new DomainError('event_not_found')
+  return event
+}
+
+async function listNewest(
+  db: Db,
+  worldId: string,
+  page: { limit: number; cursor?: string },
+): Promise<Page<string>> {
   const ids = await db
     .selectFrom('events')
     .select('id')
-    .where('worldId', '=', world.id)
+    .where('worldId', '=', worldId)
     .where('id', '<', page.cursor ? decodeCursor(page.cursor, 1)[0]! : ABOVE_ALL_IDS)
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
     .execute()
-  const kept = toPage(
+  return toPage(
     ids,
     page.limit,
     (row) => encodeCursor(row.id),
     (row) => row.id,
   )
-  return { items: await fillEvents(db, await selectEvents(db, kept.items)), nextCursor: kept.nextCursor }
+}
+
+/** By the time they begin; what began longer ago than the longest event lasts needs no look. */
+async function listAhead(
+  db: Db,
+  world: { id: string; simTime: number },
+  page: { limit: number; cursor?: string },
+): Promise<Page<string>> {
+  const [startAt, id] = page.cursor
+    ? decodeCursor(page.cursor, 2)
+    : [String(Math.max(0, world.simTime - LONGEST_EVENT_MS)), '0']
+  const rows = await db
+    .selectFrom(byKey('events', 'events_start'))
+    .select(['id', 'startAt'])
+    .where('worldId', '=', world.id)
+    .where('startAt', '>=', Number(startAt))
+    .where((eb) => eb.or([eb('startAt', '>', Number(startAt)), eb('id', '>', id!)]))
+    .where('endAt', '>', world.simTime)
+    .orderBy('startAt')
+    .orderBy('id')
+    .limit(page.limit + 1)
+    .execute()
+  return toPage(
+    rows,
+    page.limit,
+    (row) => encodeCursor(row.startAt, row.id),
+    (row) => row.id,
+  )
 }
 
 async function selectEvents(db: Db, ids: readonly string[]) {
@@ -135,16 +187,6 @@ async function fillEvents(db: Db, rows: readonly EventRow[]): Promise<TownEvent[
     injected: isInjected(row),
     heard: !isInjected(row) || row.inputNo !== null,
   }))
-}
-
-async function requirePlace(db: Db, worldId: string, locationId: string): Promise<void> {
-  const place = await db
-    .selectFrom('locations')
-    .select('id')
-    .where('id', '=', locationId)
-    .where('worldId', '=', worldId)
-    .executeTakeFirst()
-  if (!place) throw new DomainError('location_not_found')
 }
 
 function isInjected({ worldKey }: EventRow): boolean {

@@ -1,3 +1,4 @@
+import { DomainError } from '../contracts/error-codes.ts'
 import type { Page } from '../contracts/primitives.ts'
 import type { Encounter, ResidentAction } from '../contracts/world.ts'
 import type { Author } from '../contracts/users.ts'
@@ -59,7 +60,41 @@ export async function listEncounters(
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
     .execute()
-  const ids = rows.slice(0, page.limit).map((row) => row.id)
+  const items = await fillEncounters(db, rows.slice(0, page.limit))
+  return {
+    ...toPage(
+      rows,
+      page.limit,
+      (row) => encodeCursor(row.id),
+      (row) => row.id,
+    ),
+    items,
+  }
+}
+
+/** One meeting with what was said. @throws DomainError `encounter_not_found`. */
+export async function getEncounter(db: Db, id: string): Promise<Encounter> {
+  const world = await getWorld(db)
+  const row = await db
+    .selectFrom('encounters')
+    .select(['id', 'locationId', 'startAt', 'endAt'])
+    .where('id', '=', id)
+    .where('worldId', '=', world.id)
+    .executeTakeFirst()
+  const [encounter] = row ? await fillEncounters(db, [row]) : []
+  if (!encounter) throw new DomainError('encounter_not_found')
+  return encounter
+}
+
+interface EncounterRow {
+  id: string
+  locationId: string | null
+  startAt: number
+  endAt: number
+}
+
+async function fillEncounters(db: Db, rows: readonly EncounterRow[]): Promise<Encounter[]> {
+  const ids = rows.map((row) => row.id)
   const [participants, turns, places] = await Promise.all([
     listParticipants(db, ids),
     listTurns(db, ids),
@@ -72,25 +107,20 @@ export async function listEncounters(
     ...participants.map((row) => row.residentId),
     ...turns.map((row) => row.speakerId),
   ])
-  return toPage(
-    rows,
-    page.limit,
-    (row) => encodeCursor(row.id),
-    (row) => ({
-      id: row.id,
-      location: (row.locationId && places.get(row.locationId)) || null,
-      startAt: row.startAt,
-      endAt: row.endAt,
-      participants: participants
-        .filter((one) => one.encounterId === row.id)
-        .flatMap((one) => authorOf(authors, one.residentId)),
-      turns: turns
-        .filter((turn) => turn.encounterId === row.id)
-        .flatMap((turn) =>
-          authorOf(authors, turn.speakerId).map((speaker) => ({ speaker, content: turn.content })),
-        ),
-    }),
-  )
+  return rows.map((row) => ({
+    id: row.id,
+    location: (row.locationId && places.get(row.locationId)) || null,
+    startAt: row.startAt,
+    endAt: row.endAt,
+    participants: participants
+      .filter((one) => one.encounterId === row.id)
+      .flatMap((one) => authorOf(authors, one.residentId)),
+    turns: turns
+      .filter((turn) => turn.encounterId === row.id)
+      .flatMap((turn) =>
+        authorOf(authors, turn.speakerId).map((speaker) => ({ speaker, content: turn.content })),
+      ),
+  }))
 }
 
 function authorOf(authors: Map<string, Author>, id: string): Author[] {

@@ -67,6 +67,17 @@ export async function getLocation(db: Db, id: string): Promise<Location> {
   return toLocation(row, world, present.get(id) ?? [])
 }
 
+/** @throws DomainError `location_not_found`. */
+export async function requireLocation(db: Db, worldId: string, id: string): Promise<void> {
+  const row = await db
+    .selectFrom('locations')
+    .select('id')
+    .where('id', '=', id)
+    .where('worldId', '=', worldId)
+    .executeTakeFirst()
+  if (!row) throw new DomainError('location_not_found')
+}
+
 /** The places among `ids`, by id. */
 export async function listLocationRefs(
   db: Db,
@@ -142,6 +153,10 @@ function toLocation(
     name: { zh: row.nameZh, en: row.nameEn },
     kind,
     rect: { x: row.x, y: row.y, width: row.width, height: row.height },
+    hours:
+      row.opensMinute === null || row.closesMinute === null
+        ? null
+        : { opensMinute: row.opensMinute, closesMinute: row.closesMinute },
     open: !isStormy && isOpen(row.opensMinute, row.closesMinute, minuteOfDay(simTime(world.simTime))),
     present,
   }

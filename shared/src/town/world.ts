@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { DomainError } from '../contracts/error-codes.ts'
-import type { World } from '../contracts/world.ts'
+import type { TownMapView, World } from '../contracts/world.ts'
 import type { Speed, StuckResidentReport } from '../contracts/simulation.ts'
 import type { Db } from '../database/connection.ts'
 import { seasonOf, weatherAt } from '../world/calendar.ts'
 import { clockOf, dayOf, simTime } from '../world/sim-time.ts'
-import type { TownMap } from '../world/town-map.ts'
+import { GROUND_KINDS, type TownMap } from '../world/town-map.ts'
 
 /** The world every process serves; the schema has room for more. */
 export const WORLD_KEY = 'main'
@@ -96,6 +96,13 @@ export async function getTownMap(db: Db): Promise<TownMap> {
   const row = await db.selectFrom('worlds').select('map').where('worldKey', '=', WORLD_KEY).executeTakeFirst()
   if (!row) throw new DomainError('world_not_found')
   return row.map
+}
+
+/** The map as the API tells it: a digit a tile is a fifth of the numbers' bytes. */
+export function toMapView({ width, height, ground, decorations = [] }: TownMap): TownMapView {
+  const digits = ground.join('')
+  const rows = Array.from({ length: height }, (_, y) => digits.slice(y * width, (y + 1) * width))
+  return { width, height, kinds: [...GROUND_KINDS], rows, decorations: [...decorations] }
 }
 
 export function parseSpeed(text: string): Speed {

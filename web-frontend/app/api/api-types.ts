@@ -1227,6 +1227,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/world/encounters/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One meeting and what was said */
+    get: operations['getEncounter']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/world/events': {
     parameters: {
       query?: never
@@ -1234,8 +1251,25 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Events of the town, newest first */
+    /** Events of the town: all, newest first, or those to come */
     get: operations['listEvents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/world/events/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One event of the town */
+    get: operations['getEvent']
     put?: never
     post?: never
     delete?: never
@@ -1270,6 +1304,40 @@ export interface paths {
     }
     /** One place, and who is there */
     get: operations['getLocation']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/world/locations/{id}/posts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The newest posts written at a place */
+    get: operations['listLocationPosts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/world/map': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The ground of the town, tile by tile */
+    get: operations['getTownMap']
     put?: never
     post?: never
     delete?: never
@@ -1786,6 +1854,11 @@ export interface components {
       liked: boolean
     }
     Location: {
+      /** @description minutes of the day; past 1440 it closes on the next day; null is always open */
+      hours: {
+        closesMinute: number
+        opensMinute: number
+      } | null
       /**
        * @description 64-bit id as a decimal string
        * @example 318239487234048001
@@ -1827,6 +1900,11 @@ export interface components {
     LocationDetail: {
       /** @description the latest here, newest first */
       happenings: components['schemas']['Happening'][]
+      /** @description minutes of the day; past 1440 it closes on the next day; null is always open */
+      hours: {
+        closesMinute: number
+        opensMinute: number
+      } | null
       /**
        * @description 64-bit id as a decimal string
        * @example 318239487234048001
@@ -2157,6 +2235,8 @@ export interface components {
         | 'message_not_found'
         | 'resident_not_found'
         | 'location_not_found'
+        | 'encounter_not_found'
+        | 'event_not_found'
         | 'world_not_found'
         | 'file_not_found'
         | 'post_removed'
@@ -3117,6 +3197,19 @@ export interface components {
         zh: string
       }
     }
+    TownMap: {
+      decorations: {
+        /** @enum {string} */
+        kind: 'lamp' | 'bench' | 'bush' | 'signpost' | 'flowerpot' | 'crate'
+        x: number
+        y: number
+      }[]
+      height: number
+      kinds: ('grass' | 'path' | 'road' | 'water' | 'floor' | 'tree' | 'wall' | 'flowers')[]
+      /** @description the ground from north to south, one digit a tile: the place of its kind in `kinds` */
+      rows: string[]
+      width: number
+    }
     /** @description a tag that rises: posts and people of the last 24 hours, the people a day that the 7 days before let expect, and score = (authorCount − expectedAuthors) / √(expectedAuthors + 1) */
     Trend: {
       authorCount: number
@@ -3471,6 +3564,30 @@ export interface components {
     }
     /** @description `conversation_not_found`: There is no such conversation; `message_not_found`: There is no such message */
     '404-conversation_not_found-message_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `encounter_not_found`: There is no such meeting; `world_not_found`: There is no world yet */
+    '404-encounter_not_found-world_not_found': {
+      headers: {
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        'X-Request-Id': components['headers']['X-Request-Id']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description `event_not_found`: There is no such event; `world_not_found`: There is no world yet */
+    '404-event_not_found-world_not_found': {
       headers: {
         RateLimit: components['headers']['RateLimit']
         'RateLimit-Policy': components['headers']['RateLimit-Policy']
@@ -8100,6 +8217,61 @@ export interface operations {
       503: components['responses']['503-service_unavailable']
     }
   }
+  getEncounter: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description The ETag the client has: 304 when it still holds.
+         * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+         */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Encounter']
+        }
+      }
+      /** @description The client has it already */
+      304: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-encounter_not_found-world_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
   listEvents: {
     parameters: {
       query?: {
@@ -8107,6 +8279,8 @@ export interface operations {
         cursor?: string
         /** @description How many at most */
         limit?: number
+        /** @description all, newest first; or those that are going on or to come, soonest first */
+        when?: 'all' | 'ahead'
       }
       header?: never
       path?: never
@@ -8133,6 +8307,61 @@ export interface operations {
       401: components['responses']['401-invalid_token']
       403: components['responses']['403-account_suspended']
       404: components['responses']['404-world_not_found']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  getEvent: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description The ETag the client has: 304 when it still holds.
+         * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+         */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TownEvent']
+        }
+      }
+      /** @description The client has it already */
+      304: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['400-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-event_not_found-world_not_found']
+      414: components['responses']['414-uri_too_long']
       429: components['responses']['429-rate_limited']
       500: components['responses']['500-internal_error']
       503: components['responses']['503-service_unavailable']
@@ -8226,6 +8455,100 @@ export interface operations {
       403: components['responses']['403-account_suspended']
       404: components['responses']['404-location_not_found-world_not_found']
       414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  listLocationPosts: {
+    parameters: {
+      query?: {
+        /** @description What residents and models made: with the rest, left out, or alone */
+        ai?: 'all' | 'exclude' | 'only'
+        /** @description The `nextCursor` of the page before */
+        cursor?: string
+        /** @description How many at most */
+        limit?: number
+      }
+      header?: never
+      path: {
+        /**
+         * @description 64-bit id as a decimal string
+         * @example 318239487234048001
+         */
+        id: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['Post'][]
+            nextCursor: string | null
+          }
+        }
+      }
+      400: components['responses']['400-invalid_cursor-validation_failed']
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-location_not_found-world_not_found']
+      414: components['responses']['414-uri_too_long']
+      429: components['responses']['429-rate_limited']
+      500: components['responses']['500-internal_error']
+      503: components['responses']['503-service_unavailable']
+    }
+  }
+  getTownMap: {
+    parameters: {
+      query?: never
+      header?: {
+        /**
+         * @description The ETag the client has: 304 when it still holds.
+         * @example "3-0a1b2c3d4e5f6g7h8i9j0k"
+         */
+        'If-None-Match'?: components['parameters']['IfNoneMatch']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer */
+      200: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TownMap']
+        }
+      }
+      /** @description The client has it already */
+      304: {
+        headers: {
+          ETag: components['headers']['ETag']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'X-Request-Id': components['headers']['X-Request-Id']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      401: components['responses']['401-invalid_token']
+      403: components['responses']['403-account_suspended']
+      404: components['responses']['404-world_not_found']
       429: components['responses']['429-rate_limited']
       500: components['responses']['500-internal_error']
       503: components['responses']['503-service_unavailable']

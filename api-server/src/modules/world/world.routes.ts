@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { listLocationPosts } from '@ai-community/shared/community/feed/location-posts.service.ts'
+import { filteredPageQuerySchema, postPageSchema } from '@ai-community/shared/contracts/posts.ts'
 import { idSchema } from '@ai-community/shared/contracts/primitives.ts'
 import { usernameParamsSchema } from '@ai-community/shared/contracts/users.ts'
 import {
   digestQuerySchema,
   digestSchema,
   encounterPageSchema,
+  encounterSchema,
+  eventsQuerySchema,
   listQuerySchema,
   locationDetailSchema,
   locationPageSchema,
@@ -13,19 +17,24 @@ import {
   residentDetailSchema,
   residentPageSchema,
   townEventPageSchema,
+  townEventSchema,
+  townMapSchema,
   worldSchema,
 } from '@ai-community/shared/contracts/world.ts'
-import { listEncounters, listResidentActions } from '@ai-community/shared/town/history.ts'
-import { listTownEvents } from '@ai-community/shared/town/events.ts'
+import { getEncounter, listEncounters, listResidentActions } from '@ai-community/shared/town/history.ts'
+import { getTownEvent, listTownEvents } from '@ai-community/shared/town/events.ts'
 import { getDigest, listHappeningsAt } from '@ai-community/shared/town/happenings.ts'
-import { getLocation, listLocations } from '@ai-community/shared/town/locations.ts'
+import { getLocation, listLocations, requireLocation } from '@ai-community/shared/town/locations.ts'
 import { listMemories } from '@ai-community/shared/town/memories.ts'
 import { getResidentDetail, listResidents } from '@ai-community/shared/town/residents.ts'
-import { getWorld, toWorldView } from '@ai-community/shared/town/world.ts'
+import { getTownMap, getWorld, toMapView, toWorldView } from '@ai-community/shared/town/world.ts'
 import type { ApiContext, App } from '../../context.ts'
 
 const tags = ['world']
 const config = { auth: 'public' } as const
+const idParams = z.strictObject({ id: idSchema })
+/** A town's map changes with its seed alone. */
+const MAP_FRESH_FOR = 'public, max-age=600'
 
 export function worldRoutes(app: App, { db }: ApiContext): void {
   app.get(
@@ -40,6 +49,23 @@ export function worldRoutes(app: App, { db }: ApiContext): void {
       },
     },
     async () => toWorldView(await getWorld(db)),
+  )
+
+  app.get(
+    '/world/map',
+    {
+      config: { ...config, entity: true },
+      schema: {
+        operationId: 'getTownMap',
+        summary: 'The ground of the town, tile by tile',
+        tags,
+        response: { 200: townMapSchema },
+      },
+    },
+    async (_request, reply) => {
+      reply.header('cache-control', MAP_FRESH_FOR)
+      return toMapView(await getTownMap(db))
+    },
   )
 
   app.get(
@@ -65,7 +91,7 @@ export function worldRoutes(app: App, { db }: ApiContext): void {
         operationId: 'getLocation',
         summary: 'One place, and who is there',
         tags,
-        params: z.strictObject({ id: idSchema }),
+        params: idParams,
         response: { 200: locationDetailSchema },
       },
     },
@@ -73,6 +99,25 @@ export function worldRoutes(app: App, { db }: ApiContext): void {
       ...(await getLocation(db, params.id)),
       happenings: await listHappeningsAt(db, params.id),
     }),
+  )
+
+  app.get(
+    '/world/locations/:id/posts',
+    {
+      config,
+      schema: {
+        operationId: 'listLocationPosts',
+        summary: 'The newest posts written at a place',
+        tags,
+        params: idParams,
+        querystring: filteredPageQuerySchema,
+        response: { 200: postPageSchema },
+      },
+    },
+    async ({ params, query, viewer }) => {
+      await requireLocation(db, (await getWorld(db)).id, params.id)
+      return listLocationPosts({ db }, viewer, params.id, query)
+    },
   )
 
   app.get(
@@ -137,6 +182,21 @@ export function worldRoutes(app: App, { db }: ApiContext): void {
   )
 
   app.get(
+    '/world/encounters/:id',
+    {
+      config: { ...config, entity: true },
+      schema: {
+        operationId: 'getEncounter',
+        summary: 'One meeting and what was said',
+        tags,
+        params: idParams,
+        response: { 200: encounterSchema },
+      },
+    },
+    ({ params }) => getEncounter(db, params.id),
+  )
+
+  app.get(
     '/world/residents/:username/memories',
     {
       config,
@@ -159,13 +219,28 @@ export function worldRoutes(app: App, { db }: ApiContext): void {
       config,
       schema: {
         operationId: 'listEvents',
-        summary: 'Events of the town, newest first',
+        summary: 'Events of the town: all, newest first, or those to come',
         tags,
-        querystring: listQuerySchema,
+        querystring: eventsQuerySchema,
         response: { 200: townEventPageSchema },
       },
     },
     (request) => listTownEvents(db, request.query),
+  )
+
+  app.get(
+    '/world/events/:id',
+    {
+      config: { ...config, entity: true },
+      schema: {
+        operationId: 'getEvent',
+        summary: 'One event of the town',
+        tags,
+        params: idParams,
+        response: { 200: townEventSchema },
+      },
+    },
+    ({ params }) => getTownEvent(db, params.id),
   )
 
   app.get(
