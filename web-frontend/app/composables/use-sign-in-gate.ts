@@ -1,21 +1,35 @@
+import { watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 import { useSessionStore } from '../stores/session.store.ts'
 import { notify } from './notify.ts'
 
-/** Lets a member act and sends everybody else to the login page, from where they come back to this place. */
+/**
+ * Lets a member act and sends everybody else to the login page, from where they come back to this place. What was
+ * tapped before the browser has taken up its session waits for that: a tap is never lost.
+ */
 export function useSignInGate() {
   const session = useSessionStore()
   const router = useRouter()
   const route = useRoute()
   const { t } = useI18n()
 
-  return function mayAct(): boolean {
+  function sessionIsKnown(): Promise<void> {
+    if (session.state !== 'unknown') return Promise.resolve()
+    return new Promise((resolve) => {
+      watch(
+        () => session.state,
+        () => resolve(),
+        { once: true },
+      )
+    })
+  }
+
+  return async function mayAct(): Promise<boolean> {
+    await sessionIsKnown()
     if (session.isMember) return true
-    if (session.state === 'anonymous') {
-      notify(t('account.signInToAct'))
-      void router.push({ path: '/login', query: { next: route.fullPath } })
-    }
+    notify(t('account.signInToAct'))
+    void router.push({ path: '/login', query: { next: route.fullPath } })
     return false
   }
 }

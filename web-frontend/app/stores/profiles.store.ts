@@ -23,7 +23,10 @@ export const useProfilesStore = defineStore('profiles', () => {
         api.GET('/users/{username}', { params: { path: { username } } }),
       )
     } catch (error) {
-      failures.value[username] = failureOf(error)
+      const failure = failureOf(error)
+      // Gone, or not there for this viewer: what the server rendered for nobody in particular goes too.
+      if (failure.status === 404) delete byName.value[username]
+      failures.value[username] = failure
     }
   }
 
