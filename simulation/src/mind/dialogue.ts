@@ -1,7 +1,8 @@
 import type { Conversation } from '../actions/encounter.ts'
 import { items } from '../world/content/items.ts'
 import type { Fact } from '../world/fact-store.ts'
-import { eachMemory, factOfMemory, hoursSinceAccess, knowsFact } from '../world/memories.ts'
+import { eachMemoryOf, factOfMemory, hoursSinceAccess, knowsFact } from '../world/memories.ts'
+import { themeSet } from '../world/memory-store.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import { itemIndex } from '../world/town.ts'
 import type { World } from '../world/world.ts'
@@ -97,6 +98,8 @@ export function exchangeNews(talk: Dialogue, chance: number): Conversation['told
   return []
 }
 
+const NEWS = themeSet(['heard_fact'])
+
 /** The fact most worth telling that the listener does not know, and from whom the teller has it. */
 function newsFor(
   world: World,
@@ -104,8 +107,7 @@ function newsFor(
   listener: ResidentState,
 ): { fact: Fact; source: number } | null {
   const known: { fact: Fact; source: number; hours: number; importance: number }[] = []
-  eachMemory(world, teller, (memory) => {
-    if (memory.theme !== 'heard_fact') return
+  eachMemoryOf(world, teller, NEWS, 0, (memory) => {
     const fact = factOfMemory(world, memory)
     if (!fact || memory.subject === listener.index || fact.origin === listener.index) return
     known.push({

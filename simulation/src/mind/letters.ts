@@ -1,7 +1,8 @@
 import { mayMessage } from '../actions/online.ts'
 import { NO_SUBJECT, type Actor, type Reason, type Speech } from '../world/intention.ts'
 import { NO_KEY, type KeyNumber } from '../world/keys.ts'
-import { eachMemory, factOfMemory, knowsFact, remember } from '../world/memories.ts'
+import { eachMemoryOf, factOfMemory, knowsFact, remember } from '../world/memories.ts'
+import { themeSet } from '../world/memory-store.ts'
 import { GATHERINGS } from '../world/content/gatherings.ts'
 import { momentAt } from '../world/content/moments.ts'
 import { NO_ROW } from '../world/gathering-store.ts'
@@ -157,15 +158,19 @@ function makeUp(world: World, self: ResidentState, entry: InboxEntry): FactsOf<L
   return { kind: 'dm_reply_make_up' }
 }
 
+const LETTERS = themeSet(['wrote_message'])
+
 /** To whom it wrote lately. */
 function writtenLately(world: World, self: ResidentState): Set<Actor> {
   const lately = new Set<Actor>()
-  eachMemory(world, self, ({ theme, subject, at }) => {
+  eachMemoryOf(world, self, LETTERS, 0, ({ subject, at }) => {
     const hours = isPerson(subject) ? AGAIN_AFTER_HOURS_TO_PEOPLE : AGAIN_AFTER_HOURS
-    if (theme === 'wrote_message' && world.now - at < hours * 3_600_000) lately.add(subject)
+    if (world.now - at < hours * 3_600_000) lately.add(subject)
   })
   return lately
 }
+
+const WORTH_A_LETTER = themeSet(['quarrelled', 'received', 'heard_fact'])
 
 type Friend = ReturnType<typeof relationsOf>[number]
 
@@ -181,7 +186,7 @@ function friendToWriteTo(world: World, self: ResidentState, silent: ReadonlySet<
 function letterTo(world: World, self: ResidentState, friend: Friend): Letter | null {
   const { other, affinity, lastMetSeconds } = friend
   const occasions: Letter[] = []
-  eachMemory(world, self, (memory) => {
+  eachMemoryOf(world, self, WORTH_A_LETTER, 0, (memory) => {
     const hours = (world.now - memory.at) / 3_600_000
     const why = [{ kind: 'memory', key: memory.key } as const]
     const isTheirs = memory.subject === other

@@ -5,8 +5,8 @@ import { INTERESTS } from '../world/content/interests.ts'
 import { items } from '../world/content/items.ts'
 import { NOBODY, type Subject } from '../world/intention.ts'
 import type { KeyNumber } from '../world/keys.ts'
-import { eachMemory, factOfMemory, hoursSinceAccess, placeOfMemory } from '../world/memories.ts'
-import type { MemoryRecord } from '../world/memory-store.ts'
+import { eachMemoryOf, factOfMemory, hoursSinceAccess, placeOfMemory } from '../world/memories.ts'
+import { themeSet, type MemoryRecord } from '../world/memory-store.ts'
 import type { MemoryTheme } from '../world/memory-themes.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
@@ -30,24 +30,25 @@ export interface Recollection {
  * @param about what a talk or a text is about; `friend` is whom the memory should be about
  */
 export function recollect(world: World, self: ResidentState, about: Subject): Recollection | null {
-  return recall(world, self, (memory) => relevanceTo(world, self, memory, about))
+  return recall(world, self, 0, (memory) => relevanceTo(world, self, memory, about))
 }
 
 /** The same for what happened today. */
 export function recollectDay(world: World, self: ResidentState): Recollection | null {
-  return recall(world, self, ({ at }) => (Math.floor(at / SIM_DAY_MS) === world.dayIndex ? 1 : 0))
+  return recall(world, self, world.dayIndex * SIM_DAY_MS, () => 1)
 }
 
 function recall(
   world: World,
   self: ResidentState,
+  since: number,
   relevanceOf: (memory: MemoryRecord) => number,
 ): Recollection | null {
   const candidates: Candidate[] = []
   const slots: number[] = []
-  eachMemory(world, self, (memory, slot) => {
+  eachMemoryOf(world, self, TOLD_THEMES, since, (memory, slot) => {
     const relevance = relevanceOf(memory)
-    if (relevance === 0 || !(memory.theme in RECOLLECTIONS)) return
+    if (relevance === 0) return
     const { importance } = memory
     candidates.push({ hoursSinceAccess: hoursSinceAccess(memory, world.now), importance, relevance })
     slots.push(slot)
@@ -160,3 +161,4 @@ const RECOLLECTIONS: Partial<Record<MemoryTheme, readonly [zh: string, en: strin
   photographed: ['{when}我{at}拍了张照片', 'I took a picture {at} {when}'],
   sat_exam: ['{when}我{at}考了试，{n}分', 'I sat an exam {at} {when}, {n} points'],
 }
+const TOLD_THEMES = themeSet(Object.keys(RECOLLECTIONS) as MemoryTheme[])

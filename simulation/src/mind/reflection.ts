@@ -1,8 +1,8 @@
 import { NOBODY, NOTHING } from '../world/intention.ts'
 import { INSIGHT_PATTERNS, PATTERN_RULES, type CommonGround, type InsightPattern } from '../world/insights.ts'
 import type { KeyNumber } from '../world/keys.ts'
-import { eachMemory, factOfMemory, hoursSinceAccess, placeOfMemory, remember } from '../world/memories.ts'
-import type { MemoryRecord } from '../world/memory-store.ts'
+import { eachMemoryOf, factOfMemory, hoursSinceAccess, placeOfMemory, remember } from '../world/memories.ts'
+import { themeSet, type MemoryRecord } from '../world/memory-store.ts'
 import type { MemoryTheme } from '../world/memory-themes.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
@@ -70,18 +70,16 @@ function evidenceAmong(world: World, self: ResidentState, slots: readonly number
 }
 
 function weightiest(world: World, self: ResidentState): Question | undefined {
-  const questions: Question[] = []
-  const answered = new Set<string>()
-  eachMemory(world, self, (memory, slot) => {
-    if (world.now - memory.at > NEW_AFTER_MS) return
+  const questions = new Map<number, Question>()
+  const answered = new Set<number>()
+  eachMemoryOf(world, self, ASKING_THEMES, world.now - NEW_AFTER_MS, (memory, slot) => {
     if (memory.theme === 'insight')
-      answered.add(nameOf(INSIGHT_PATTERNS[memory.topic]!, commonOfInsight(world, self, memory)))
+      answered.add(idOf(INSIGHT_PATTERNS[memory.topic]!, commonOfInsight(world, self, memory)))
     else if (world.now - memory.at <= LOOKED_BACK_MS) ask(world, self, memory, slot, questions)
   })
   let best: Question | undefined
-  for (const question of questions) {
-    if (question.slots.length < question.least || answered.has(nameOf(question.pattern, question.common)))
-      continue
+  for (const [id, question] of questions) {
+    if (question.slots.length < question.least || answered.has(id)) continue
     if (!best || question.weight > best.weight) best = question
   }
   return best
@@ -93,14 +91,16 @@ function ask(
   self: ResidentState,
   memory: MemoryRecord,
   slot: number,
-  questions: Question[],
+  questions: Map<number, Question>,
 ): void {
   for (const pattern of PATTERNS_OF[memory.theme] ?? []) {
     const rule = PATTERN_RULES[pattern]
     const common = commonOf(world, self, memory, rule.common)
     if (common === null) continue
-    let question = questions.find((other) => other.pattern === pattern && other.common === common)
-    if (!question) questions.push((question = { pattern, common, weight: 0, least: rule.least, slots: [] }))
+    const id = idOf(pattern, common)
+    let question = questions.get(id)
+    if (!question)
+      questions.set(id, (question = { pattern, common, weight: 0, least: rule.least, slots: [] }))
     question.slots.push(slot)
     question.weight += memory.importance * (memory.at > self.lastReflectAt ? FRESH_WEIGHT : 1)
   }
@@ -138,10 +138,12 @@ function commonOfInsight(world: World, self: ResidentState, memory: MemoryRecord
   }
 }
 
-function nameOf(pattern: InsightPattern, common: number): string {
-  return `${pattern} ${common}`
+/** One number for each pattern and what is common. */
+function idOf(pattern: InsightPattern, common: number): number {
+  return common * INSIGHT_PATTERNS.length + INSIGHT_PATTERNS.indexOf(pattern)
 }
 
 const PATTERNS_OF: Partial<Record<MemoryTheme, InsightPattern[]>> = {}
 for (const pattern of INSIGHT_PATTERNS)
   for (const theme of PATTERN_RULES[pattern].themes) (PATTERNS_OF[theme] ??= []).push(pattern)
+const ASKING_THEMES = themeSet(['insight', ...(Object.keys(PATTERNS_OF) as MemoryTheme[])])

@@ -24,19 +24,34 @@ export function recencyAfter(hours: number): number {
  * candidates (all equal counts as 0) and added with equal weights; 0–3.
  */
 export function scoreCandidates(candidates: readonly Candidate[]): number[] {
-  const recency = normalise(candidates.map((candidate) => recencyAfter(candidate.hoursSinceAccess)))
-  const importance = normalise(candidates.map((candidate) => candidate.importance))
-  const relevance = normalise(candidates.map((candidate) => candidate.relevance))
-  return candidates.map((_, index) => recency[index]! + importance[index]! + relevance[index]!)
+  const recency = new Span()
+  const importance = new Span()
+  const relevance = new Span()
+  for (const candidate of candidates) {
+    recency.add(recencyAfter(candidate.hoursSinceAccess))
+    importance.add(candidate.importance)
+    relevance.add(candidate.relevance)
+  }
+  return candidates.map(
+    (candidate) =>
+      recency.normalise(recencyAfter(candidate.hoursSinceAccess)) +
+      importance.normalise(candidate.importance) +
+      relevance.normalise(candidate.relevance),
+  )
 }
 
 /** Positions of the `count` best candidates, best first; equal ones in the order given. */
 export function retrieve(candidates: readonly Candidate[], count: number): number[] {
   const scores = scoreCandidates(candidates)
-  return scores
-    .map((_, index) => index)
-    .sort((a, b) => scores[b]! - scores[a]! || a - b)
-    .slice(0, count)
+  const best: number[] = []
+  for (const [index, score] of scores.entries()) {
+    if (best.length >= count && (count === 0 || score <= scores[best.at(-1)!]!)) continue
+    let rank = best.length
+    while (rank > 0 && scores[best[rank - 1]!]! < score) rank--
+    best.splice(rank, 0, index)
+    if (best.length > count) best.pop()
+  }
+  return best
 }
 
 /**
@@ -73,13 +88,19 @@ export function termsOf(text: string): Set<string> {
   return terms
 }
 
-function normalise(values: readonly number[]): number[] {
-  let low = Infinity
-  let high = -Infinity
-  for (const value of values) {
-    if (value < low) low = value
-    if (value > high) high = value
+/** From the least to the greatest of some values. */
+class Span {
+  private low = Infinity
+  private high = -Infinity
+
+  add(value: number): void {
+    if (value < this.low) this.low = value
+    if (value > this.high) this.high = value
   }
-  const span = high - low
-  return values.map((value) => (span > 0 ? (value - low) / span : 0))
+
+  /** Where in the span the value lies, 0–1; 0 when all are equal. */
+  normalise(value: number): number {
+    const width = this.high - this.low
+    return width > 0 ? (value - this.low) / width : 0
+  }
 }

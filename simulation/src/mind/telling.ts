@@ -1,13 +1,14 @@
 import { NO_SUBJECT, NOBODY, NOTHING, type Reason, type Speech, type Subject } from '../world/intention.ts'
 import { NO_KEY } from '../world/keys.ts'
 import {
+  eachMemoryOf,
   factOfMemory,
   isGatheringTheme,
   isInterestTheme,
   placeOfMemory,
   remember,
 } from '../world/memories.ts'
-import { emptyMemory, type MemoryRecord } from '../world/memory-store.ts'
+import { themeSet, type MemoryRecord } from '../world/memory-store.ts'
 import { MEMORY_THEMES, type MemoryTheme } from '../world/memory-themes.ts'
 import { moodOf } from '../world/needs.ts'
 import type { ResidentState } from '../world/resident-state.ts'
@@ -21,7 +22,9 @@ import { settingOf, speakerFor } from './wording.ts'
 
 const TRIES = 3
 /** Older things are no news; hours. */
-const TOLD_WITHIN_HOURS = 40
+const TOLD_WITHIN_MS = 40 * 3_600_000
+/** Out of so many it draws what to tell. */
+const TELLABLE_AT_ONCE = 6
 
 /** How much there is to tell about a theme, 0–3; themes that are missing are never posted. */
 const TELLABLE: Partial<Record<MemoryTheme, number>> = {
@@ -83,6 +86,8 @@ const TELLABLE: Partial<Record<MemoryTheme, number>> = {
   place_full: 0.9,
 }
 
+const TELLABLE_THEMES = themeSet(Object.keys(TELLABLE) as MemoryTheme[])
+
 /**
  * A post about something that really happened to the resident and was not told yet, worded; null when there is
  * nothing to tell or three tries were all like earlier posts.
@@ -120,17 +125,18 @@ interface Tellable extends MemoryRecord {
 
 /** The few memories most worth telling, best first: by theme, importance, recency and luck. */
 function tellableMemories(world: World, self: ResidentState): Tellable[] {
-  const found: Tellable[] = []
-  const record = emptyMemory()
-  for (let slot = 0; slot < self.memoryCount; slot++) {
-    world.tables.memories.read(self.index, slot, record)
-    const base = record.told ? undefined : TELLABLE[record.theme]
+  const best: Tellable[] = []
+  eachMemoryOf(world, self, TELLABLE_THEMES, world.now - TOLD_WITHIN_MS, (record) => {
+    if (record.told) return
     const hours = (world.now - record.at) / 3_600_000
-    if (base === undefined || hours > TOLD_WITHIN_HOURS) continue
     const recency = hours < 3 ? 1.5 : recencyAfter(hours * 4)
-    found.push({ ...record, worth: (base + record.importance / 10) * recency * (0.5 + self.random.next()) })
-  }
-  return found.sort((a, b) => b.worth - a.worth).slice(0, 6)
+    const worth = (TELLABLE[record.theme]! + record.importance / 10) * recency * (0.5 + self.random.next())
+    if (best.length === TELLABLE_AT_ONCE && worth <= best.at(-1)!.worth) return
+    const rank = best.findIndex((other) => other.worth < worth)
+    best.splice(rank < 0 ? best.length : rank, 0, { ...record, worth })
+    if (best.length > TELLABLE_AT_ONCE) best.pop()
+  })
+  return best
 }
 
 function drawTop(self: ResidentState, count: number): number {

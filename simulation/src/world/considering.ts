@@ -3,18 +3,20 @@ import { WEATHERS, type GiveUpReason } from '@ai-community/shared/world/vocabula
 import { gatheringAt } from './content/gatherings.ts'
 import type { Fact } from './fact-store.ts'
 import { engage, engagementSlot, obstacleAt } from './gatherings.ts'
-import { eachMemory, factOfMemory, remember } from './memories.ts'
+import { eachMemoryOf, factOfMemory, remember } from './memories.ts'
+import { themeSet } from './memory-store.ts'
 import { stir } from './needs.ts'
 import { affinityTo } from './relations.ts'
 import type { ResidentState } from './resident-state.ts'
 import { isWetAt, weatherOf } from './weather.ts'
 import type { World } from './world.ts'
 
+const NEWS = themeSet(['heard_fact'])
+
 /** Of the events of the day that the resident heard of, those that it wants to go to. */
 export function considerEvents(world: World, self: ResidentState, now: number, bed: number): void {
   const { gatherings } = world.tables
-  eachMemory(world, self, (memory) => {
-    if (memory.theme !== 'heard_fact') return
+  eachMemoryOf(world, self, NEWS, 0, (memory) => {
     const fact = factOfMemory(world, memory)
     if (!fact || fact.gathering < 0 || gatherings.keyOf(fact.gathering) !== fact.key) return
     const start = gatherings.startOf(fact.gathering)

@@ -5,7 +5,7 @@ import { books } from './content/books.ts'
 import type { Fact } from './fact-store.ts'
 import { NOBODY, NOTHING, type Actor } from './intention.ts'
 import { NO_KEY, type KeyNumber } from './keys.ts'
-import { emptyMemory, type MemoryRecord } from './memory-store.ts'
+import { emptyMemory, type MemoryRecord, type ThemeSet } from './memory-store.ts'
 import { INSIGHT_PATTERNS } from './insights.ts'
 import { MEMORY_THEMES, type MemoryTheme } from './memory-themes.ts'
 import type { ResidentState } from './resident-state.ts'
@@ -199,6 +199,22 @@ export function eachMemory(
   const record = emptyMemory()
   for (let slot = 0; slot < resident.memoryCount; slot++)
     if (visit(world.tables.memories.read(resident.index, slot, record), slot) === false) return
+}
+
+/** The same for those that have one of the themes and are of `since` or later. */
+export function eachMemoryOf(
+  world: World,
+  resident: ResidentState,
+  themes: ThemeSet,
+  since: number,
+  visit: (record: MemoryRecord, slot: number) => void,
+): void {
+  const { memories } = world.tables
+  const { index, memoryCount } = resident
+  const record = emptyMemory()
+  let slot = memories.nextOf(index, 0, memoryCount, themes, since)
+  for (; slot < memoryCount; slot = memories.nextOf(index, slot + 1, memoryCount, themes, since))
+    visit(memories.read(index, slot, record), slot)
 }
 
 /** Hours since the memory was last thought of. */

@@ -41,6 +41,15 @@ const AMOUNT = 6
 const CAUSE = 7
 const TOLD_BIT = 1 << 16
 
+/** The themes that somebody looks for, by their codes. */
+export type ThemeSet = Uint8Array
+
+export function themeSet(themes: Iterable<MemoryTheme>): ThemeSet {
+  const set = new Uint8Array(MEMORY_THEMES.length)
+  for (const theme of themes) set[MEMORY_THEMES.indexOf(theme)] = 1
+  return set
+}
+
 const kindCodes = new Map(MEMORY_KINDS.map((kind, code) => [kind, code]))
 const themeCodes = new Map(MEMORY_THEMES.map((theme, code) => [theme, code]))
 
@@ -99,6 +108,19 @@ export class MemoryStore {
     into.amount = words[at + AMOUNT]!
     into.cause = words[at + CAUSE]!
     return into
+  }
+
+  /**
+   * The first slot from `from` on whose record has one of the themes and is of `since` or later; `count` when none below
+   * `count` is. Most searches want few of many records: the others need not be unpacked.
+   */
+  nextOf(resident: number, from: number, count: number, themes: ThemeSet, since: number): number {
+    const { words } = this
+    let at = this.offset(resident, from)
+    for (let slot = from; slot < count; slot++, at += WORDS)
+      if (themes[(words[at + CODE]! >> 8) & 255] !== 0 && words[at + AT]! * SIM_SECOND_MS >= since)
+        return slot
+    return count
   }
 
   keyAt(resident: number, slot: number): KeyNumber {

@@ -1,6 +1,6 @@
 import { NOBODY, NOTHING } from './intention.ts'
 import { NO_KEY, type KeyNumber } from './keys.ts'
-import { emptyMemory, type MemoryRecord } from './memory-store.ts'
+import { emptyMemory, themeSet, type MemoryRecord } from './memory-store.ts'
 import { MEMORY_THEMES, type MemoryTheme } from './memory-themes.ts'
 import type { ResidentState } from './resident-state.ts'
 import type { World } from './world.ts'
@@ -42,6 +42,8 @@ const EVERYDAY: ReadonlySet<MemoryTheme> = new Set([
   'weather_seen',
 ])
 const OFTEN_CODE = MEMORY_THEMES.indexOf('often')
+/** By theme: itself and what was summed up of any. */
+const ALIKE = MEMORY_THEMES.map((theme) => themeSet([theme, 'often']))
 /** At most so many become one at a time. */
 const SUMMED_AT_ONCE = 8
 /** Fewer are no habit. */
@@ -70,10 +72,14 @@ function sumUp(world: World, resident: ResidentState, weakestSlot: number): bool
   const { memories } = world.tables
   const { index } = resident
   slots.length = 0
-  for (let slot = 0; slot < resident.memoryCount && slots.length < SUMMED_AT_ONCE; slot++) {
+  const { memoryCount } = resident
+  const themes = ALIKE[MEMORY_THEMES.indexOf(weakest.theme)]!
+  let slot = memories.nextOf(index, 0, memoryCount, themes, 0)
+  while (slot < memoryCount && slots.length < SUMMED_AT_ONCE) {
     memories.read(index, slot, other)
     if (slot === weakestSlot || (isOf(other, weakest.theme) && world.now - other.at > FRESH_MS))
       slots.push(slot)
+    slot = memories.nextOf(index, slot + 1, memoryCount, themes, 0)
   }
   if (slots.length < LEAST) return false
   const summary = summaryOf(world, resident)
