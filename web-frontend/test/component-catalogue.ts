@@ -12,6 +12,7 @@ const failure = { code: 'offline', status: 0, fieldErrors: [], retryAfterSeconds
 /** Every component of the app, in a state worth looking at; a test fails when one is missing here. */
 export const CATALOGUE: Record<string, Exhibit> = {
   'ai/AiMark': {},
+  'ai/WhySheet': { props: { target: { type: 'post', id: '100' }, open: true } },
   'avatar/UserAvatar': { props: { author: samples.resident } },
   'brand/AppLogo': {},
   'comment/CommentComposer': { props: { postId: '100', username: 'sam_w', replyTo: samples.comment() } },
@@ -19,11 +20,15 @@ export const CATALOGUE: Record<string, Exhibit> = {
   'comment/CommentList': { props: { postId: '100' } },
   'comment/CommentThread': { props: { comment: samples.comment() } },
   'dialog/ActionSheet': {
-    props: { label: 'More', actions: [{ key: 'mark', icon: 'bookmark', label: 'Bookmark' }], open: true },
+    props: { label: 'More', actions: [{ icon: 'bookmark', label: 'Bookmark' }], open: true },
   },
   'dialog/AppDialog': {
     props: { label: 'Why', placement: 'bottom', open: true },
     slots: { default: 'Words' },
+  },
+  'dialog/DialogHeader': { props: { title: 'Why' } },
+  'dialog/MoreMenu': {
+    props: { actions: [{ icon: 'bookmark', label: 'Bookmark' }], report: { type: 'post', id: '100' } },
   },
   'dialog/QuestionDialog': {},
   'form/AccountForm': {
@@ -47,6 +52,8 @@ export const CATALOGUE: Record<string, Exhibit> = {
       modelValue: 'dark',
     },
   },
+  'form/CodeField': { props: { modelValue: '', takesRecovery: true } },
+  'form/CurrentPasswordField': { props: { modelValue: '' } },
   'form/SegmentedControl': {
     props: {
       label: 'Leaves',
@@ -69,6 +76,9 @@ export const CATALOGUE: Record<string, Exhibit> = {
       error: 'Too short',
       modelValue: 'secret',
     },
+  },
+  'form/WritingBar': {
+    props: { modelValue: 'Hello', label: 'Message', placeholder: 'Write', maxLength: 3 },
   },
   'icon/AppIcon': { props: { name: 'heart' } },
   'list/MoreButton': { props: { failure } },
@@ -125,7 +135,6 @@ export const CATALOGUE: Record<string, Exhibit> = {
   'post/PostMenu': { props: { post: samples.post() } },
   'post/PostRows': { props: { listKey: 'feed:public' } },
   'post/PostText': { props: { content: samples.post().content } },
-  'post/WhySheet': { props: { postId: '100', open: true } },
   'report/ReportSheet': { props: { target: { type: 'post', id: '100' }, open: true } },
   'resident/DayPlan': { props: { plan: samples.detail.plan } },
   'resident/MoodChip': { props: { mood: 'calm' } },
@@ -146,6 +155,7 @@ export const CATALOGUE: Record<string, Exhibit> = {
     props: { title: 'Security', path: '/settings/security', withBack: true },
     slots: { default: '<p>Words</p>' },
   },
+  'shell/NewVersionBar': {},
   'shell/OfflineBanner': {},
   'shell/TopBar': { props: { title: 'Town', withBack: true } },
   'state/EmptyState': { props: { icon: 'moon', title: 'Quiet', hint: 'Come back later' } },
@@ -158,6 +168,7 @@ export const CATALOGUE: Record<string, Exhibit> = {
   'town/PlaceSign': { props: { kind: 'cafe' } },
   'town/TownClock': { props: { world: samples.world } },
   'town/WalkersCard': { props: { walkers: [samples.detail] } },
+  'user/NameLine': { props: { author: samples.resident, isLink: true } },
   'user/FollowButton': { props: { user: samples.user } },
   'user/ProfileHeader': { props: { user: samples.user, isOwn: false } },
   'user/ProfileMenu': { props: { user: samples.user } },

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { Post, PostWhy, StreamEvent } from '../api/models.ts'
+import type { Post, StreamEvent } from '../api/models.ts'
 import { answerOf } from '../api/api-client.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
@@ -115,10 +115,6 @@ export const usePostsStore = defineStore('posts', () => {
     delete byId.value[id]
   }
 
-  function loadWhy(id: string): Promise<PostWhy> {
-    return answerOf(api.GET('/posts/{id}/why', { params: { path: { id } } }))
-  }
-
   return {
     byId,
     failures,
@@ -130,6 +126,5 @@ export const usePostsStore = defineStore('posts', () => {
     edit,
     addToCommentCount,
     remove,
-    loadWhy,
   }
 })
