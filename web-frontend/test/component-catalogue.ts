@@ -170,6 +170,7 @@ export const CATALOGUE: Record<string, Exhibit> = {
   'town/WalkersCard': { props: { walkers: [samples.detail] } },
   'user/NameLine': { props: { author: samples.resident, isLink: true } },
   'user/FollowButton': { props: { user: samples.user } },
+  'user/PeopleList': { props: { listKey: 'followers:linmei' } },
   'user/ProfileHeader': { props: { user: samples.user, isOwn: false } },
   'user/ProfileMenu': { props: { user: samples.user } },
   'user/ProfileView': { props: { user: samples.user, isOwn: false } },

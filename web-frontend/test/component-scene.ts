@@ -9,6 +9,7 @@ import { API_KEY } from '../app/api/use-api.ts'
 import { useCommentsStore } from '../app/stores/comments.store.ts'
 import { useLiveStore } from '../app/stores/live.store.ts'
 import { useMessagesStore } from '../app/stores/messages.store.ts'
+import { usePeopleStore } from '../app/stores/people.store.ts'
 import { emptyPostList, usePostListsStore } from '../app/stores/post-lists.store.ts'
 import { usePostsStore } from '../app/stores/posts.store.ts'
 import { useQuestionStore } from '../app/stores/question.store.ts'
@@ -66,6 +67,8 @@ function fillStores(signedIn: boolean): void {
   usePostsStore().keep([samples.post()])
   usePostListsStore().lists['feed:public'] = { ...emptyPostList(), ids: ['100'], state: 'ready' }
   usePostListsStore().lists['user:linmei'] = { ...emptyPostList(), ids: ['100'], state: 'ready' }
+  const followers = usePeopleStore().listOf('followers:linmei')
+  Object.assign(followers, { items: [samples.user], state: 'ready' })
   const comments = useCommentsStore()
   const reply = samples.comment({ id: '201', parentId: '200', author: samples.resident, aiGenerated: true })
   comments.byId = { '200': samples.comment(), '201': reply }

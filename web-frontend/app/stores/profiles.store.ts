@@ -30,6 +30,11 @@ export const useProfilesStore = defineStore('profiles', () => {
     }
   }
 
+  /** Profiles that came along with something else. */
+  function keep(users: readonly User[]): void {
+    for (const user of users) byName.value[user.username] = user
+  }
+
   function showFollowing(username: string, following: boolean): void {
     const user = byName.value[username]
     if (!user) return
@@ -75,5 +80,5 @@ export const useProfilesStore = defineStore('profiles', () => {
     showMark(username, blocking ? { blocking, following: false, followedBy: false } : { blocking })
   }
 
-  return { byName, failures, load, setFollowing, setMuting, setBlocking }
+  return { byName, failures, load, keep, setFollowing, setMuting, setBlocking }
 })
