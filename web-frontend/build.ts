@@ -22,7 +22,7 @@ const LAST_LINES = 30
 
 /** Everything the build reads. */
 const SOURCES = [
-  'web-frontend/{app,server,i18n,public}/**/*',
+  'web-frontend/{app,server,i18n,public,service-worker}/**/*',
   'web-frontend/{nuxt.config.ts,package.json}',
   'shared/src/{contracts,world}/**/*',
   'pnpm-lock.yaml',

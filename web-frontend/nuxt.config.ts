@@ -1,7 +1,11 @@
 import { defineNuxtConfig } from 'nuxt/config'
+import { buildServiceWorker } from './service-worker/build-service-worker.ts'
 
 /** The styles of the Vant components this app uses. Icons are the app's own, so Vant's icon font stays out. */
 const vantStyles = ['popup', 'loading', 'toast', 'pull-refresh']
+
+/** The service worker is one bundle and fetches from here alone. */
+const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
 
 export default defineNuxtConfig({
   compatibilityDate: '2026-11-01',
@@ -45,6 +49,16 @@ export default defineNuxtConfig({
     detectBrowserLanguage: { useCookie: true, cookieKey: 'aic_locale', fallbackLocale: 'en' },
   },
 
+  // The page a service worker falls back to: the app without content, whatever the address.
+  routeRules: {
+    '/offline': { ssr: false },
+    // A browser that kept it would never learn of a newer one.
+    '/sw.js': { headers: { 'cache-control': 'no-cache', 'content-security-policy': WORKER_POLICY } },
+  },
+  hooks: {
+    'nitro:build:public-assets': (nitro) => buildServiceWorker(nitro.options.output.publicDir),
+  },
+
   features: { inlineStyles: false },
   experimental: { appManifest: false, payloadExtraction: false },
   build: { transpile: ['vant', 'virtua', /@ai-community\/shared/] },
@@ -57,6 +71,8 @@ export default defineNuxtConfig({
   typescript: {
     strict: true,
     tsConfig: {
+      // Another world than a page's: it has a configuration of its own.
+      exclude: ['../service-worker/service-worker.ts', '../service-worker/strategy-plugins.ts'],
       compilerOptions: {
         noUncheckedIndexedAccess: true,
         noUnusedLocals: true,

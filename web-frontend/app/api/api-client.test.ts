@@ -17,6 +17,9 @@ async function failureOfRequest(request: Promise<unknown>) {
   return (error as ApiError).failure
 }
 
+/** A member who is signed in. */
+const source = { isOwed: () => false, viewer: () => 'lin' }
+
 describe('the API client', () => {
   it('sends identical reads that are under way at once as one request', async () => {
     const held = gate<{ body: unknown }>()
@@ -48,7 +51,7 @@ describe('the API client', () => {
   it("does not give a member's page to an anonymous reader", async () => {
     const { client, sent } = clientOf(() => ({ body: {} }))
     let token: string | null = null
-    client.useTokens({ accessToken: () => token, renew: async () => null })
+    client.useTokens({ ...source, accessToken: () => token, renew: async () => null })
     const anonymous = answerOf(client.GET('/posts'))
     token = 'a-token'
     await Promise.all([anonymous, answerOf(client.GET('/posts'))])
@@ -61,7 +64,7 @@ describe('the API client', () => {
         ? { body: 'done' }
         : problem(401, 'invalid_token'),
     )
-    client.useTokens({ accessToken: () => 'old', renew: async () => 'new' })
+    client.useTokens({ ...source, accessToken: () => 'old', renew: async () => 'new' })
     expect(
       await answerOf(
         client.POST('/posts', { params: { header: { 'Idempotency-Key': 'k' } }, body: { content: 'hello' } }),
@@ -73,7 +76,7 @@ describe('the API client', () => {
 
   it('reports the refusal when the session is over', async () => {
     const { client, sent } = clientOf(() => problem(401, 'invalid_token'))
-    client.useTokens({ accessToken: () => 'old', renew: async () => null })
+    client.useTokens({ ...source, accessToken: () => 'old', renew: async () => null })
     const failure = await failureOfRequest(answerOf(client.GET('/users/me')))
     expect([failure.code, failure.status, sent.length]).toEqual(['invalid_token', 401, 1])
   })
@@ -108,9 +111,17 @@ describe('the API client', () => {
     expect((await failureOfRequest(answerOf(silent.GET('/posts')))).code).toBe('timeout')
   })
 
+  it('waits for a token that could not be had before it writes, and reads without', async () => {
+    const { client, sent } = clientOf(() => ({ body: {} }))
+    client.useTokens({ ...source, accessToken: () => null, isOwed: () => true, renew: async () => 'late' })
+    await answerOf(client.GET('/posts'))
+    await client.PUT('/posts/{id}/like', { params: { path: { id: '1' } } })
+    expect(sent.map((request) => request.headers.get('authorization'))).toEqual([null, 'Bearer late'])
+  })
+
   it('signs in without the token that has just been refused', async () => {
     const { client, sent } = clientOf(() => ({ body: {} }))
-    client.useTokens({ accessToken: () => 'old', renew: async () => null })
+    client.useTokens({ ...source, accessToken: () => 'old', renew: async () => null })
     await client.POST('/auth/refresh', { body: {} })
     expect(sent[0]?.headers.get('authorization')).toBeNull()
   })

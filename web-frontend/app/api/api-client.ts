@@ -1,5 +1,6 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch'
 import { ApiError, transportError } from './api-error.ts'
+import { VIEWER_HEADER } from '../offline/read-cache.ts'
 import type { paths } from './api-types.ts'
 import type { File, Problem } from './models.ts'
 
@@ -12,6 +13,10 @@ type ApiPaths = {
 interface TokenSource {
   accessToken(): string | null
   renew(): Promise<string | null>
+  /** A member is signed in whose token could not be had so far: there was no connection. */
+  isOwed(): boolean
+  /** Username of the member; keeps apart what the service worker keeps for reading. */
+  viewer(): string | null
 }
 
 export interface ApiClientOptions {
@@ -180,9 +185,15 @@ function mergeReads(send: Send): Send {
 function sendToken(send: Send, tokens: () => TokenSource | null): Middleware {
   const repeats = new Map<string, Request>()
   return {
-    onRequest({ request, schemaPath, id }) {
-      const token = tokens()?.accessToken()
-      if (!token || WITHOUT_TOKEN.has(schemaPath)) return
+    async onRequest({ request, schemaPath, id }) {
+      const source = tokens()
+      if (!source || WITHOUT_TOKEN.has(schemaPath)) return
+      const viewer = source.viewer()
+      if (viewer && isKeptByWorker(request)) request.headers.set(VIEWER_HEADER, viewer)
+      // What is read may come from what was read before; what is written needs its member.
+      const token =
+        source.accessToken() ?? (source.isOwed() && request.method !== 'GET' ? await source.renew() : null)
+      if (!token) return
       request.headers.set('authorization', `Bearer ${token}`)
       // A request that has been sent has lost its body.
       repeats.set(id, request.clone())
@@ -200,6 +211,15 @@ function sendToken(send: Send, tokens: () => TokenSource | null): Middleware {
       repeats.delete(id)
     },
   }
+}
+
+/** The service worker alone reads the header, and takes it off; it looks after this origin only. */
+function isKeptByWorker(request: Request): boolean {
+  return (
+    typeof navigator !== 'undefined' &&
+    !!navigator.serviceWorker?.controller &&
+    new URL(request.url).origin === location.origin
+  )
 }
 
 async function throwRefusal({ response }: { response: Response }): Promise<undefined> {

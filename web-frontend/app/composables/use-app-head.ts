@@ -25,6 +25,11 @@ export function useAppHead(): void {
       { property: 'og:site_name', content: () => t('app.name') },
       { property: 'og:type', content: 'website' },
     ],
-    link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
+    link: [
+      { rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' },
+      { rel: 'apple-touch-icon', href: '/icons/apple-touch-180.png' },
+      // With the cookies, one of which holds the reader's language.
+      { rel: 'manifest', href: '/manifest.webmanifest', crossorigin: 'use-credentials' },
+    ],
   })
 }

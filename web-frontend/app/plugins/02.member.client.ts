@@ -1,11 +1,13 @@
 import { watch } from 'vue'
 import { defineNuxtPlugin, onNuxtReady, preloadRouteComponents } from '#imports'
+import { forgetWhatWasRead } from '../offline/read-cache.ts'
 import { useClockStore } from '../stores/clock.store.ts'
 import { useConversationsStore } from '../stores/conversations.store.ts'
 import { useFeedAiStore } from '../stores/feed-ai.store.ts'
 import { useLiveStore } from '../stores/live.store.ts'
 import { useNotificationsStore } from '../stores/notifications.store.ts'
 import { useOutboxStore } from '../stores/outbox.store.ts'
+import { usePlaceStore, viewOf } from '../stores/place.store.ts'
 import { usePostListsStore } from '../stores/post-lists.store.ts'
 import { usePostsStore } from '../stores/posts.store.ts'
 import { useSessionStore } from '../stores/session.store.ts'
@@ -14,7 +16,7 @@ import { useSessionStore } from '../stores/session.store.ts'
 export default defineNuxtPlugin({
   name: 'member',
   dependsOn: ['api'],
-  setup() {
+  setup(nuxt) {
     const session = useSessionStore()
     const outbox = useOutboxStore()
     const live = useLiveStore()
@@ -23,11 +25,11 @@ export default defineNuxtPlugin({
     const feedAi = useFeedAiStore()
     const posts = usePostsStore()
     const lists = usePostListsStore()
+    const place = usePlaceStore()
 
     watch(
       () => session.me?.username,
       (username) => {
-        void lists.reloadAll()
         if (username) {
           void outbox.open(username)
           conversations.open(session.me!.id)
@@ -43,10 +45,36 @@ export default defineNuxtPlugin({
     )
 
     watch(
-      () => feedAi.choice,
-      () => void lists.reloadAll(),
+      () => (session.state === 'unknown' ? null : viewOf(session.me?.username ?? null, feedAi.choice)),
+      (view) => {
+        if (view && !place.isShownAs(view)) void lists.reloadAll()
+      },
+      { immediate: true },
+    )
+    watch(
+      () => session.isWaiting,
+      (isWaiting) => {
+        if (isWaiting || !session.isMember) return
+        void lists.reloadAll()
+        void outbox.sendAll()
+      },
+    )
+    watch(
+      () => session.state,
+      (state) => {
+        if (state !== 'anonymous') return
+        place.forget()
+        void forgetWhatWasRead()
+      },
     )
     live.on('post.changed', ({ posts: changes }) => posts.applyChanges(changes))
+
+    nuxt.hooks.hookOnce('app:suspense:resolve', () => place.restore())
+    addEventListener('pagehide', () => place.keep())
+    // A browser that needs room ends a page out of sight without another word.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') place.keep()
+    })
 
     onNuxtReady(() => {
       feedAi.start()

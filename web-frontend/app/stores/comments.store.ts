@@ -18,6 +18,11 @@ export interface CommentList {
   failure: Failure | null
 }
 
+export interface CommentsSnapshot {
+  lists: Record<string, CommentList>
+  comments: Comment[]
+}
+
 /** Comments of the posts that were opened: `post:<id>` holds the first level, `replies:<id>` the second. */
 export const useCommentsStore = defineStore('comments', () => {
   const api = useApi()
@@ -30,7 +35,10 @@ export const useCommentsStore = defineStore('comments', () => {
     return entryOf(lists.value, key, () => ({ ids: [], nextCursor: null, state: 'empty', failure: null }))
   }
 
-  /** Adds what `fetchPage` finds after the cursor; without one the list begins anew. */
+  /**
+   * Adds what `fetchPage` finds after the cursor. Without one the list begins anew; what the reader had beyond the
+   * first page stays where the two meet.
+   */
   async function fetchInto(
     key: string,
     cursor: string | undefined,
@@ -43,10 +51,12 @@ export const useCommentsStore = defineStore('comments', () => {
     try {
       const page = await fetchPage({ limit: PAGE_SIZE, cursor })
       for (const comment of page.items) byId.value[comment.id] = comment
-      const kept = cursor ? list.ids : []
-      const known = new Set(kept)
-      list.ids = [...kept, ...page.items.map((comment) => comment.id).filter((id) => !known.has(id))]
-      list.nextCursor = page.nextCursor
+      const fetched = page.items.map((comment) => comment.id)
+      const meeting = cursor ? -1 : list.ids.indexOf(fetched.at(-1) ?? '')
+      const hasMore = meeting >= 0 && meeting < list.ids.length - 1
+      const before = cursor ? list.ids : []
+      list.ids = [...new Set([...before, ...fetched, ...(hasMore ? list.ids.slice(meeting + 1) : [])])]
+      if (!hasMore) list.nextCursor = page.nextCursor
       list.state = 'ready'
     } catch (error) {
       list.failure = failureOf(error)
@@ -65,6 +75,21 @@ export const useCommentsStore = defineStore('comments', () => {
     fetchInto(`replies:${commentId}`, listOf(`replies:${commentId}`).nextCursor ?? undefined, (query) =>
       answerOf(api.GET('/comments/{id}/replies', { params: { path: { id: commentId }, query } })),
     )
+
+  /** The comments of one post as they stand, to be put back by `restore`. */
+  function snapshotOf(postId: string): CommentsSnapshot {
+    const first = lists.value[`post:${postId}`]
+    const keys = [`post:${postId}`, ...(first?.ids ?? []).map((id) => `replies:${id}`)]
+    const kept = keys.flatMap((key) => (lists.value[key] ? [[key, lists.value[key]] as const] : []))
+    const ids = kept.flatMap(([, list]) => list.ids)
+    return { lists: Object.fromEntries(kept), comments: ids.flatMap((id) => byId.value[id] ?? []) }
+  }
+
+  /** Puts comments back as they stood before a reload. */
+  function restore(kept: CommentsSnapshot): void {
+    for (const comment of kept.comments) byId.value[comment.id] ??= comment
+    Object.assign(lists.value, kept.lists)
+  }
 
   /** @throws ApiError; with the same key a repeat writes nothing twice. */
   async function write(
@@ -120,5 +145,17 @@ export const useCommentsStore = defineStore('comments', () => {
     else for (const list of Object.values(lists.value)) list.ids = list.ids.filter((kept) => kept !== id)
   }
 
-  return { byId, lists, listOf, loadComments, loadMoreComments, loadReplies, write, setLiked, remove }
+  return {
+    byId,
+    lists,
+    listOf,
+    snapshotOf,
+    restore,
+    loadComments,
+    loadMoreComments,
+    loadReplies,
+    write,
+    setLiked,
+    remove,
+  }
 })

@@ -12,9 +12,9 @@ const PAGE_SIZE = 20
 
 export const FEEDS = ['hot', 'following', 'public'] as const
 export type FeedName = (typeof FEEDS)[number]
-/** A list's name: a feed, the posts of one account or under one tag, what was searched for, the member's bookmarks. */
+/** A list's name: a feed, the posts of one account, of one place or under one tag, what was searched for, the member's bookmarks. */
 export type PostListKey =
-  `feed:${FeedName}` | `user:${string}` | `tag:${string}` | `search:${string}` | 'bookmarks'
+  `feed:${FeedName}` | `user:${string}` | `place:${string}` | `tag:${string}` | `search:${string}` | 'bookmarks'
 
 export interface PostList {
   ids: string[]
@@ -72,6 +72,10 @@ export const usePostListsStore = defineStore('post-lists', () => {
   const posts = usePostsStore()
   const feedAi = useFeedAiStore()
   const lists = ref<Record<string, PostList>>({})
+  /** The feed the reader has chosen. */
+  const feed = ref<FeedName>('public')
+  /** Counts how often lists were put back, because their rows have to be drawn anew then. */
+  const restorations = ref(0)
 
   function listOf(key: PostListKey): PostList {
     return entryOf(lists.value, key, emptyPostList)
@@ -86,6 +90,8 @@ export const usePostListsStore = defineStore('post-lists', () => {
         return answerOf(api.GET('/posts', { params: { query: { feed: name as FeedName, ...query } } }))
       case 'user':
         return answerOf(api.GET('/users/{username}/posts', { params: { path: { username: name }, query } }))
+      case 'place':
+        return answerOf(api.GET('/world/locations/{id}/posts', { params: { path: { id: name }, query } }))
       case 'tag':
         return answerOf(api.GET('/tags/{tag}/posts', { params: { path: { tag: name }, query } }))
       case 'search':
@@ -205,6 +211,12 @@ export const usePostListsStore = defineStore('post-lists', () => {
     }
   }
 
+  /** Puts lists back as they stood before a reload. */
+  function restore(kept: Record<string, PostList>): void {
+    Object.assign(lists.value, kept)
+    restorations.value += 1
+  }
+
   /** After signing in or out: what was fetched for the other viewer no longer counts, but stays readable. */
   function reloadAll(): Promise<unknown> {
     const shown = Object.keys(lists.value) as PostListKey[]
@@ -212,5 +224,18 @@ export const usePostListsStore = defineStore('post-lists', () => {
     return Promise.all(shown.filter((key) => lists.value[key]).map((key) => load(key)))
   }
 
-  return { lists, listOf, load, loadMore, lookForNewer, showWaiting, addPublished, drop, reloadAll }
+  return {
+    lists,
+    feed,
+    restorations,
+    listOf,
+    load,
+    loadMore,
+    lookForNewer,
+    showWaiting,
+    addPublished,
+    drop,
+    restore,
+    reloadAll,
+  }
 })

@@ -1,7 +1,8 @@
-import type { Session } from '../api/models.ts'
+import type { Me, Session } from '../api/models.ts'
 
 const LOCK = 'aic-session-refresh'
 const CHANNEL = 'aic-session'
+const MEMBER = 'aic.member'
 
 type TabNews = { kind: 'session'; session: Session } | { kind: 'ended' }
 
@@ -13,6 +14,10 @@ export interface SessionTabs {
   onNews(listener: (news: TabNews) => void): void
   /** Whether this browser holds a session at all; without one there is nothing to refresh. */
   hasSession(): boolean
+  /** Who was signed in last; a start without a connection goes by it. */
+  lastMember(): Me | null
+  /** Null when nobody is any more. */
+  rememberMember(me: Me | null): void
   close(): void
 }
 
@@ -24,6 +29,11 @@ export function createSessionTabs(): SessionTabs {
     tell: (news) => channel.postMessage(news),
     onNews: (listener) => channel.addEventListener('message', (event) => listener(event.data)),
     hasSession: () => hasSessionHint(document.cookie),
+    lastMember: () => JSON.parse(localStorage.getItem(MEMBER) ?? 'null') as Me | null,
+    rememberMember: (me) => {
+      if (me) localStorage.setItem(MEMBER, JSON.stringify(me))
+      else localStorage.removeItem(MEMBER)
+    },
     close: () => channel.close(),
   }
 }

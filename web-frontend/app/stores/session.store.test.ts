@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Me } from '../api/models.ts'
 import { me } from '../../test/samples.ts'
 import { problem, type ScriptedAnswer, type SentRequest } from '../../test/scripted-fetch.ts'
 import { storeScene } from '../../test/store-scene.ts'
@@ -6,13 +7,21 @@ import { createSessionTabs, hasSessionHint, type SessionTabs } from './session-t
 import { useSessionStore } from './session.store.ts'
 
 const closers: (() => void)[] = []
+/** What the browser's storage holds. */
+let lastMember: Me | null = null
+beforeEach(() => (lastMember = null))
 afterEach(() => closers.splice(0).forEach((close) => close()))
 
 /** A tab of this browser, on its real locks and channel; only the cookie is said by the test. */
 function tabOf(hasSession = true): SessionTabs {
   const tabs = createSessionTabs()
   closers.push(() => tabs.close())
-  return { ...tabs, hasSession: () => hasSession }
+  return {
+    ...tabs,
+    hasSession: () => hasSession,
+    lastMember: () => lastMember,
+    rememberMember: (member) => void (lastMember = member),
+  }
 }
 
 let issued = 0
@@ -82,6 +91,24 @@ describe('the session', () => {
     const session = useSessionStore()
     await session.start(tabOf())
     expect(session.state).toBe('unknown')
+  })
+
+  it('goes by the member it remembers while the API is away, and forgets nobody over it', async () => {
+    lastMember = me
+    storeScene(() => problem(503, 'service_unavailable'))
+    const session = useSessionStore()
+    await session.start(tabOf())
+    expect([session.state, session.isWaiting, session.me?.username]).toEqual(['member', true, 'sam_w'])
+    expect(lastMember).toEqual(me)
+  })
+
+  it('remembers who signed in until the session ends', async () => {
+    storeScene(refreshing)
+    const session = useSessionStore()
+    await session.start(tabOf())
+    expect([lastMember, session.isWaiting]).toEqual([me, false])
+    session.leave()
+    expect(lastMember).toBeNull()
   })
 })
 

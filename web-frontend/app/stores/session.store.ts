@@ -18,6 +18,8 @@ export const useSessionStore = defineStore('session', () => {
   const api = useApi()
   const state = ref<SessionState>('unknown')
   const me = ref<Me | null>(null)
+  /** The member is known from before; the API could not be reached yet. */
+  const isWaiting = ref(false)
   const isMember = computed(() => state.value === 'member')
   const isAdmin = computed(() => me.value?.role === 'admin')
   /** May handle reports and take posts down; admins may, too. */
@@ -37,12 +39,25 @@ export const useSessionStore = defineStore('session', () => {
     token = { value: session.accessToken, expiresAt: Date.now() + session.expiresIn * 1_000 }
     me.value = session.user
     state.value = 'member'
+    isWaiting.value = false
+    tabs?.rememberMember(session.user)
   }
 
   function forget(): void {
     token = null
     me.value = null
     state.value = 'anonymous'
+    isWaiting.value = false
+    tabs?.rememberMember(null)
+  }
+
+  /** Without a connection the member reads what was read, and writes what goes out later. */
+  function adoptLastMember(): void {
+    const member = tabs!.lastMember()
+    if (me.value || !member) return
+    me.value = member
+    state.value = 'member'
+    isWaiting.value = true
   }
 
   function isFresh(): boolean {
@@ -82,7 +97,12 @@ export const useSessionStore = defineStore('session', () => {
   async function start(sessionTabs: SessionTabs = createSessionTabs()): Promise<void> {
     tabs = sessionTabs
     tabs.onNews((news) => (news.kind === 'session' ? adopt(news.session) : forget()))
-    api.useTokens({ accessToken: () => token?.value ?? null, renew })
+    api.useTokens({
+      accessToken: () => token?.value ?? null,
+      renew,
+      isOwed: () => isWaiting.value,
+      viewer: () => me.value?.username ?? null,
+    })
     await restore()
   }
 
@@ -96,6 +116,7 @@ export const useSessionStore = defineStore('session', () => {
     } catch (error) {
       failureOf(error)
       // The API is away: the member is not signed out for that.
+      adoptLastMember()
       setTimeout(() => void restore(), RETRY_MS)
     }
   }
@@ -120,6 +141,7 @@ export const useSessionStore = defineStore('session', () => {
 
   async function updateMe(changes: UpdateMe): Promise<void> {
     me.value = await answerOf(api.PATCH('/users/me', { body: changes }))
+    tabs?.rememberMember(me.value)
   }
 
   /** Deletes the account and all it wrote. @throws ApiError `wrong_password`, `wrong_code`. */
@@ -137,6 +159,7 @@ export const useSessionStore = defineStore('session', () => {
   return {
     state,
     me,
+    isWaiting,
     isMember,
     isAdmin,
     isModerator,

@@ -14,6 +14,9 @@ export function contentSecurityPolicy(nonce: string, apiBase: string): string {
     `img-src 'self' data: blob:${apiOrigin}`,
     `connect-src 'self'${apiOrigin}`,
     `font-src 'self'`,
+    // Without it the service worker would have to be loaded by a script with a nonce.
+    `worker-src 'self'`,
+    `manifest-src 'self'`,
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,

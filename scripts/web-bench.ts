@@ -1,0 +1,165 @@
+import { gzipSync } from 'node:zlib'
+import { loadConfig } from '@ai-community/shared/config/config.ts'
+import getPort from 'get-port'
+import lighthouse, { type Result } from 'lighthouse'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+import { openDataFolder, readJson } from './supervisor/data-folder.ts'
+import type { RunRecord } from './supervisor/run-record.ts'
+import { ensureSystemPackage } from './system-packages.ts'
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+const TARGET = 95
+const FIRST_LOAD_TARGET_KB = 170
+const MANY_POSTS = 1_000
+const PHONE = { width: 390, height: 844 }
+const AT_REST_MS = 1_500
+
+export interface WebBenchOptions {
+  /** Names of the pages to look at; all of them when empty. */
+  only: readonly string[]
+  /** Origin to measure; the product that runs when it is undefined. */
+  url: string | undefined
+  /** Times each page is measured; the median counts. */
+  rounds: number
+}
+
+interface PageResult {
+  page: string
+  /** Medians, 0 to 100. */
+  scores: Record<(typeof CATEGORIES)[number], number>
+  cls: number
+  lcpMs: number
+  /** Audits of the last round that cost a category something. */
+  lost: string[]
+}
+
+/**
+ * Lighthouse (mobile, its simulated slow line and processor) on the app as it is served, what a first visit loads, and
+ * how many elements stand in the page after a thousand posts. Prints a table.
+ *
+ * @returns false when nothing runs that could be measured.
+ */
+export async function benchWeb({ only, url, rounds }: WebBenchOptions): Promise<boolean> {
+  const origin = url ?? readJson<RunRecord>(openDataFolder(loadConfig().DATA_DIR).runFile)?.web
+  if (!origin) {
+    say('web: nothing runs to be measured. `npm start` first, or name an address with --url.')
+    return false
+  }
+  ensureSystemPackage('browser', (line) => process.stderr.write(`${line}\n`))
+  const pages = Object.entries(await listPages(origin)).filter(
+    ([name]) => only.length === 0 || only.some((word) => name.includes(word)),
+  )
+  say(`| page | ${CATEGORIES.join(' | ')} | CLS | LCP ms | met |`)
+  say(`|${' --- |'.repeat(CATEGORIES.length + 4)}`)
+  for (const [name, path] of pages) printRow(await measurePage(name, origin + path, rounds))
+  if (only.length > 0) return true
+  const { kilobytes, elements, posts } = await measureReading(origin)
+  say(
+    `First load of the feed: ${kilobytes.toFixed(0)} kB of JavaScript, gzipped (target ≤ ${FIRST_LOAD_TARGET_KB}). ` +
+      `After ${posts} posts: ${elements.after} elements in the page, ${elements.before} at its beginning.`,
+  )
+  return true
+}
+
+/** Of a post that was talked over and of a resident that writes. */
+async function listPages(origin: string): Promise<Record<string, string>> {
+  const response = await fetch(`${origin}/api/posts?feed=public&limit=50&ai=only`)
+  const { items } = (await response.json()) as {
+    items: { id: string; commentCount: number; author: { username: string } }[]
+  }
+  const post = items.toSorted((a, b) => b.commentCount - a.commentCount)[0]
+  if (!post) throw new Error('There is no post yet: let the town live a little.')
+  return { feed: '/', post: `/posts/${post.id}`, resident: `/u/${post.author.username}`, login: '/login' }
+}
+
+/** A browser for each round: nothing is there from the round before. */
+async function measurePage(page: string, url: string, rounds: number): Promise<PageResult> {
+  const reports: Result[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const port = await getPort()
+    const browser = await launchBrowser([`--remote-debugging-port=${port}`])
+    try {
+      const result = await lighthouse(url, { port, onlyCategories: [...CATEGORIES], logLevel: 'error' })
+      reports.push(result!.lhr)
+    } finally {
+      await browser.close()
+    }
+  }
+  const { audits, categories } = reports.at(-1)!
+  const lost = CATEGORIES.flatMap((category) =>
+    categories[category]!.auditRefs.filter(
+      ({ id, weight }) => weight > 0 && (audits[id]!.score ?? 1) < (category === 'performance' ? 0.5 : 1),
+    ).map(({ id }) => `${id} ${audits[id]!.displayValue ?? ''}`.trim()),
+  )
+  const scores = Object.fromEntries(
+    CATEGORIES.map((name) => [
+      name,
+      median(reports.map((report) => Math.round((report.categories[name]!.score ?? 0) * 100))),
+    ]),
+  ) as PageResult['scores']
+  const medianOf = (audit: string) => median(reports.map((report) => report.audits[audit]!.numericValue ?? 0))
+  return {
+    page,
+    scores,
+    cls: medianOf('cumulative-layout-shift'),
+    lcpMs: medianOf('largest-contentful-paint'),
+    lost,
+  }
+}
+
+function printRow({ page, scores, cls, lcpMs, lost }: PageResult): void {
+  const values = CATEGORIES.map((name) => scores[name])
+  const met = values.every((score) => score >= TARGET) && cls === 0
+  say(`| ${page} | ${values.join(' | ')} | ${cls.toFixed(3)} | ${lcpMs.toFixed(0)} | ${met ? 'yes' : 'no'} |`)
+  if (lost.length > 0) process.stderr.write(`  ${page} lost points by: ${lost.join(', ')}\n`)
+}
+
+/** What a first visit loads, and how the page grows while one reads on and on. */
+async function measureReading(origin: string) {
+  const browser = await launchBrowser()
+  const page = await browser.newPage({ viewport: PHONE, isMobile: true, hasTouch: true })
+  const scripts: Promise<Buffer>[] = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.body())
+  })
+  await page.goto(origin, { waitUntil: 'networkidle' })
+  await page.waitForTimeout(AT_REST_MS)
+  const bodies = await Promise.all(scripts)
+  const kilobytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) / 1_000
+  const before = await countElements(page)
+  const posts = await readOn(page)
+  const after = await countElements(page)
+  await browser.close()
+  return { kilobytes, posts, elements: { before, after } }
+}
+
+/** Scrolls until a thousand posts are there, or all of them; returns how many. */
+async function readOn(page: Page): Promise<number> {
+  const cards = page.locator('article.post')
+  const more = page.locator('.foot button')
+  const seen = new Set<string>()
+  let unchanged = 0
+  while (seen.size < MANY_POSTS && unchanged < 20) {
+    const before = seen.size
+    await page.mouse.wheel(0, 2_000)
+    await page.waitForTimeout(60)
+    for (const address of await cards.locator('a.when').evaluateAll((links) => links.map(String)))
+      seen.add(address)
+    unchanged = seen.size === before ? unchanged + 1 : 0
+    if (unchanged === 10 && (await more.count()) > 0) await more.first().click()
+  }
+  return seen.size
+}
+
+function countElements(page: Page): Promise<number> {
+  return page.evaluate<number>('document.querySelectorAll("*").length')
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

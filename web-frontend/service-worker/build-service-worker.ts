@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { injectManifest, type ManifestEntry } from 'workbox-build'
+
+const ENTRY = join(import.meta.dirname, 'service-worker.ts')
+const FILE = 'sw.js'
+/** Rendered by the server; see `ssr: false` in nuxt.config.ts. */
+const SHELL = '/offline'
+
+/**
+ * Bundles the service worker into the folder of the built app and writes into it the list of what it keeps.
+ *
+ * @param publicDir absolute; the files the server will give out are there already.
+ * @throws Error when nothing to keep was found, or the bundle fails.
+ */
+export async function buildServiceWorker(publicDir: string): Promise<void> {
+  const bundle = `bundle-of-${FILE}`
+  await build({
+    configFile: false,
+    root: import.meta.dirname,
+    publicDir: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      target: 'es2022',
+      outDir: publicDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      modulePreload: false,
+      rollupOptions: { input: ENTRY, output: { format: 'iife', entryFileNames: bundle } },
+    },
+  })
+  const { count, warnings } = await injectManifest({
+    swSrc: join(publicDir, bundle),
+    swDest: join(publicDir, FILE),
+    globDirectory: publicDir,
+    globPatterns: ['_nuxt/**/*.{js,css}', 'favicon.svg', 'icons/icon-192.png'],
+    // Their names say what is in them.
+    dontCacheBustURLsMatching: /^_nuxt\//,
+    manifestTransforms: [withShell],
+  })
+  await rm(join(publicDir, bundle))
+  if (warnings.length > 0 || count < 2)
+    throw new Error(`service worker: ${warnings.join('; ') || 'no files'}`)
+}
+
+/** The shell loads these very files: it is another one when they are others. */
+function withShell(files: (ManifestEntry & { size: number })[]) {
+  const revision = createHash('sha256')
+    .update(
+      files
+        .map(({ url }) => url)
+        .toSorted()
+        .join('\n'),
+    )
+    .digest('hex')
+  return { manifest: [...files, { url: SHELL, revision: revision.slice(0, 16), size: 0 }] }
+}
