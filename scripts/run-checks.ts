@@ -17,14 +17,31 @@ export interface Tally {
   skipped: number
 }
 
-/** Runs a check and shows what it printed when it fails. */
-export async function runCheck(check: Check): Promise<boolean> {
-  const startedAt = Date.now()
-  const { code, output } = await run(check.command, check.cwd ?? PROJECT_ROOT)
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
-  process.stdout.write(`${code === 0 ? '✓' : '✗'} ${check.name} (${seconds} s)\n`)
-  if (code !== 0) process.stdout.write(`${output.trim()}\n\n`)
-  return code === 0
+export interface CheckResult {
+  name: string
+  isPassed: boolean
+  seconds: number
+  output: string
+}
+
+/** Runs the checks one after the other, out of the way of what else runs: they get what the machine has to spare. */
+export async function runChecks(checks: readonly Check[]): Promise<CheckResult[]> {
+  const results: CheckResult[] = []
+  for (const { name, command, cwd = PROJECT_ROOT } of checks) {
+    const startedAt = Date.now()
+    const { code, output } = await run(['nice', '-n', '15', ...command], cwd)
+    results.push({ name, isPassed: code === 0, seconds: (Date.now() - startedAt) / 1000, output })
+  }
+  return results
+}
+
+/** A line a check, with what it printed when it failed. */
+export function showChecks(results: readonly CheckResult[]): void {
+  process.stdout.write('\n')
+  for (const { name, isPassed, seconds, output } of results) {
+    process.stdout.write(`${isPassed ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)\n`)
+    if (!isPassed) process.stdout.write(`${output.trim()}\n\n`)
+  }
 }
 
 /** Runs Vitest with its output shown as it comes, and counts its tests. */
