@@ -8,7 +8,8 @@ export interface CropperHandle {
 
 /**
  * The cropper with its style, fetched when somebody crops. It is a pointer's tool around an image without a name:
- * hide it from screen readers.
+ * hide it from screen readers. Give it `:check-orientation="false"`: browsers turn a photo themselves, and to look for
+ * the turn it would fetch the picture's `blob:` address, which the content security policy refuses.
  */
 export const Cropper = defineAsyncComponent(async () => {
   const [{ Cropper: component }] = await Promise.all([
