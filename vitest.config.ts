@@ -9,6 +9,7 @@ export default defineConfig({
       'visualization/vitest.config.ts',
       'web-frontend/vitest.config.ts',
       'scripts/vitest.config.ts',
+      'scripts/test/journeys/vitest.config.ts',
     ],
     maxWorkers: 2,
   },

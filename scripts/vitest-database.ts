@@ -5,6 +5,12 @@ import getPort from 'get-port'
 import type { TestProject } from 'vitest/node'
 import { startPrivateDatabase } from './private-database.ts'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseServerUrl: string
+  }
+}
+
 /** Starts the tests' database server, in memory where the system has a folder for that, and stops it after. */
 export default async function setUpDatabase(project: TestProject): Promise<() => Promise<void>> {
   const parent = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir()

@@ -1,6 +1,6 @@
 import type { Post } from '@ai-community/shared/contracts/posts.ts'
 import type { Page } from '@ai-community/shared/contracts/primitives.ts'
-import type { Resident } from '@ai-community/shared/contracts/world.ts'
+import type { Encounter, Location, Resident, TownEvent, World } from '@ai-community/shared/contracts/world.ts'
 
 /** What the API says to an anonymous reader, to hold against what a page shows. */
 export class CommunityReader {
@@ -26,10 +26,29 @@ export class CommunityReader {
     return (await this.#get<Page<Resident>>('/world/residents?limit=100')).items
   }
 
-  /** A post of a resident that others have commented on; an old one, which nobody in the town likes any more. */
-  async oldTalkedOverPost(): Promise<Post> {
+  /** Posts of residents that others have commented on, newest first; nobody in the town likes the old ones any more. */
+  async oldTalkedOverPosts(): Promise<Post[]> {
     const posts = await this.newestPosts()
-    return posts.findLast((post) => post.author.isAi && post.commentCount > 0)!
+    return posts.filter((post) => post.author.isAi && post.commentCount > 0)
+  }
+
+  world(): Promise<World> {
+    return this.#get<World>('/world')
+  }
+
+  /** A place that is nobody's home. */
+  async somePlace(): Promise<Location> {
+    const places = (await this.#get<Page<Location>>('/world/locations?limit=100')).items
+    return places.find((place) => place.kind !== 'home')!
+  }
+
+  async newestEncounter(): Promise<Encounter> {
+    return (await this.#get<Page<Encounter>>('/world/encounters?limit=1')).items[0]!
+  }
+
+  /** What happened in the town lately. */
+  async events(): Promise<TownEvent[]> {
+    return (await this.#get<Page<TownEvent>>('/world/events?limit=100')).items
   }
 
   async #get<Body>(path: string): Promise<Body> {

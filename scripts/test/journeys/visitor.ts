@@ -1,3 +1,5 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Session } from '@ai-community/shared/contracts/accounts.ts'
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect, vi } from 'vitest'
@@ -23,6 +25,9 @@ export class Visitor {
   readonly #origin: string
   readonly #complaints: string[] = []
   readonly #announced: RegExp[] = []
+  username = ''
+  password = ''
+  #accessToken = ''
 
   private constructor(context: BrowserContext, page: Page, origin: string) {
     this.context = context
@@ -63,13 +68,41 @@ export class Visitor {
     return new Visitor(context, await context.newPage(), origin)
   }
 
-  /** Signs up through the API, as a fixture: the forms have a journey of their own. */
-  async becomeMember(username: string): Promise<void> {
-    const response = await this.context.request.post('/api/auth/register', {
-      headers: { 'x-session': 'cookie', origin: this.#origin },
-      data: { username, password: `${username} has a long password` },
+  /** Signs up through the API, as a fixture: the forms have a journey of their own. The username gets a tail. */
+  async becomeMember(name: string): Promise<void> {
+    this.username = unique(name)
+    this.password = `${name} has a long password`
+    await this.#openSession('register', {
+      username: this.username,
+      password: this.password,
+      displayName: name,
     })
-    expect(response.status(), await response.text()).toBe(201)
+  }
+
+  /** Takes up an account that is there already, past the form. */
+  async logIn(username: string, password: string): Promise<void> {
+    this.username = username
+    this.password = password
+    await this.#openSession('login', { login: username, password })
+  }
+
+  async #openSession(way: 'register' | 'login', data: object): Promise<void> {
+    const headers = { 'x-session': 'cookie', origin: this.#origin }
+    const response = await this.context.request.post(`/api/auth/${way}`, { headers, data })
+    expect(response.status() < 300, await response.text()).toBe(true)
+    this.#accessToken = ((await response.json()) as Session).accessToken
+  }
+
+  /** Does something through the API in this member's name: what a test needs but is not about. */
+  async does<Answer = void>(method: 'POST' | 'PUT' | 'GET', path: string, data?: object): Promise<Answer> {
+    const response = await this.context.request.fetch(`/api${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.#accessToken}`, 'idempotency-key': randomUUID() },
+      ...(data && { data }),
+    })
+    const body = await response.text()
+    expect(response.status() < 300, `${method} ${path}: ${body}`).toBe(true)
+    return (body ? JSON.parse(body) : undefined) as Answer
   }
 
   /** Opens a page by its address and waits until it answers to taps. */
@@ -120,12 +153,20 @@ export class Visitor {
     )
   }
 
-  /** Elements that reach over the right edge of the window, where nobody sees them. */
+  /** Elements that reach over the right edge of the window, where nobody sees them; what scrolls sideways may. */
   cutOff(): Promise<string[]> {
     return this.page.evaluate<string[]>(
-      `[...document.querySelectorAll('body :not(svg *)')]
-        .filter((one) => one.getBoundingClientRect().right > ${this.page.viewportSize()!.width} + 1)
-        .map((one) => one.cloneNode().outerHTML)`,
+      `(() => {
+        const reachesOver = (one) => one.getBoundingClientRect().right > innerWidth + 1
+        const scrolls = (one) => ['auto', 'scroll'].includes(getComputedStyle(one).overflowX) && !reachesOver(one)
+        const isInScroller = (one) => one !== null && (scrolls(one) || isInScroller(one.parentElement))
+        const found = [...document.querySelectorAll('body :not(svg *)')]
+          .filter((one) => reachesOver(one) && !isInScroller(one.parentElement))
+          .map((one) => one.cloneNode().outerHTML)
+        // A page that is too wide makes the window of a phone as wide as itself.
+        if (document.documentElement.scrollWidth > ${this.page.viewportSize()!.width}) found.push('the page scrolls sideways')
+        return found
+      })()`,
     )
   }
 
@@ -141,6 +182,11 @@ export class Visitor {
   #complain(complaint: string): void {
     this.#complaints.push(`${complaint} (on ${this.page.url()})`)
   }
+}
+
+/** A name that nobody has had: the town of an earlier run may still be there. */
+export function unique(name: string): string {
+  return `${name}_${randomBytes(3).toString('hex')}`
 }
 
 /** The count a like button tells screen readers. */

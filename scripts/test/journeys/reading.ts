@@ -1,0 +1,41 @@
+import type { Locator, Page } from 'playwright-core'
+import { vi } from 'vitest'
+import { PATIENCE } from './stage.ts'
+
+/** Posts as rows of a list. */
+export function rows(page: Page): Locator {
+  return page.locator('article.post')
+}
+
+/** The post at the top of the window, by the address it links to; a list that was scrolled fast is drawn a little later. */
+export async function firstInSight(page: Page): Promise<string> {
+  const found = await page.waitForFunction<string | undefined>(
+    `[...document.querySelectorAll('article.post')]
+      .find((row) => row.getBoundingClientRect().top > 60 && row.getBoundingClientRect().top < innerHeight)
+      ?.querySelector('a.when').getAttribute('href')`,
+    undefined,
+    PATIENCE,
+  )
+  return (await found.jsonValue())!
+}
+
+/** Waits until a number that grows has stayed the same from one look to the next. */
+export async function settled(count: () => number): Promise<void> {
+  let before = -1
+  await vi.waitUntil(
+    () => {
+      const isSame = count() === before
+      before = count()
+      return isSame
+    },
+    { ...PATIENCE, interval: 700 },
+  )
+}
+
+/** Scrolls down by the wheel until something has happened. */
+export async function scrollUntil(page: Page, isThere: () => boolean): Promise<void> {
+  await vi.waitUntil(async () => {
+    await page.mouse.wheel(0, 1_500)
+    return isThere()
+  }, PATIENCE)
+}
