@@ -1,5 +1,6 @@
 import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
-import type { BlockKind, PlanBlock, ResidentState } from '../world/resident-state.ts'
+import type { BlockKind, PlanBlock } from '../world/plan-table.ts'
+import type { ResidentState } from '../world/resident-state.ts'
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { engagementBlock } from '../world/gatherings.ts'
 import { NO_KEY } from '../world/keys.ts'
@@ -43,7 +44,7 @@ export function planDay(world: World, resident: ResidentState): void {
 
 /** Leaves the day without blocks: what is done then follows from needs alone. */
 export function dropPlan(resident: ResidentState): void {
-  if (resident.plan.length > 0) resident.plan = []
+  resident.planCount = 0
 }
 
 /** The next moment at which a night of this sheet begins, at least five hours away. */

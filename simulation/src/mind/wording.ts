@@ -18,7 +18,8 @@ import { NOBODY, type Actor, type Intention, type Subject } from '../world/inten
 import { NO_ROW } from '../world/gathering-store.ts'
 import { companionOf, rowOfKey } from '../world/gatherings.ts'
 import { moodOf } from '../world/needs.ts'
-import type { BlockKind, PlanBlock, ResidentState } from '../world/resident-state.ts'
+import type { BlockKind, PlanBlock } from '../world/plan-table.ts'
+import type { ResidentState } from '../world/resident-state.ts'
 import { weatherOf } from '../world/weather.ts'
 import type { World } from '../world/world.ts'
 import {

@@ -9,7 +9,8 @@ import type { WorldKey } from '../world/keys.ts'
 import { moodOf } from '../world/needs.ts'
 import { itemCount } from '../world/possessions.ts'
 import { relationsOf } from '../world/relations.ts'
-import { isAsleep, type BlockKind, type BlockState, type ResidentState } from '../world/resident-state.ts'
+import type { BlockKind, BlockState } from '../world/plan-table.ts'
+import { isAsleep, type ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
 
 /**

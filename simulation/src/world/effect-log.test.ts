@@ -23,7 +23,7 @@ import { intend } from './intention.ts'
 import { topicKey } from './memories.ts'
 import { emptyMemory } from './memory-store.ts'
 import { MEMORY_THEMES } from './memory-themes.ts'
-import { BLOCK_KINDS } from './resident-state.ts'
+import { BLOCK_KINDS } from './plan-table.ts'
 import { Town } from './town.ts'
 import { World } from './world.ts'
 

@@ -30,7 +30,7 @@ import type { KeyNumber } from './keys.ts'
 import type { MemoryRecord } from './memory-store.ts'
 import { MEMORY_THEMES } from './memory-themes.ts'
 import type { Relation } from './relation-store.ts'
-import { BLOCK_KINDS, type PlanBlock } from './resident-state.ts'
+import { BLOCK_KINDS, type PlanBlock } from './plan-table.ts'
 
 const kindCodes = codesOf<Effect['kind']>(EFFECT_KINDS)
 const actionCodes = codesOf(ACTION_KINDS)

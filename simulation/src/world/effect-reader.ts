@@ -24,7 +24,7 @@ import type { Effect, EffectBody, WhyRef } from './effects.ts'
 import { NO_KEY, type KeyNumber, type WorldKey } from './keys.ts'
 import { MEMORY_THEMES } from './memory-themes.ts'
 import { topicKey } from './memories.ts'
-import { BLOCK_KINDS } from './resident-state.ts'
+import { BLOCK_KINDS } from './plan-table.ts'
 import type { World } from './world.ts'
 
 /** The effects of the log with their keys spelt out, in order. The world must be the one they come from. */

@@ -11,7 +11,7 @@ import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { Position } from '@ai-community/shared/world/walk.ts'
 import type { WorldKey } from './keys.ts'
 import type { MemoryTheme } from './memory-themes.ts'
-import type { BlockKind } from './resident-state.ts'
+import type { BlockKind } from './plan-table.ts'
 
 /**
  * One thing that changed, for the journal. `effectNo` is dense from 1 over the world's whole life; a re-run makes

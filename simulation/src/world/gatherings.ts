@@ -147,7 +147,7 @@ function slotFor(world: World, resident: ResidentState, key: KeyNumber): number 
 function enterIntoDay(world: World, resident: ResidentState, row: number): void {
   const { gatherings } = world.tables
   const start = gatherings.startOf(row)
-  if (start >= resident.bedMinute || resident.plan.length === 0) return
+  if (start >= resident.bedMinute || resident.planCount === 0) return
   putIntoPlan(world, resident, engagementBlock(world, row))
 }
 

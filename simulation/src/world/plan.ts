@@ -2,7 +2,8 @@ import { GIVE_UP_REASONS, type GiveUpReason } from '@ai-community/shared/world/v
 import { reasonOf } from './excuses.ts'
 import { NO_KEY, type KeyNumber } from './keys.ts'
 import { remember } from './memories.ts'
-import type { BlockKind, PlanBlock, ResidentState } from './resident-state.ts'
+import type { BlockKind, PlanBlock } from './plan-table.ts'
+import type { ResidentState } from './resident-state.ts'
 import type { World } from './world.ts'
 
 /** Less than this is not worth beginning. */
@@ -20,14 +21,7 @@ export function planBlock(
 
 /** The block of now; those that are over are closed on the way. */
 export function currentBlock(world: World, self: ResidentState): PlanBlock | undefined {
-  const { minute } = world
-  let current: PlanBlock | undefined
-  for (const block of self.plan) {
-    if (block.state === 'done' || block.state === 'dropped') continue
-    if (block.endMinute <= minute) closeBlock(world, self, block)
-    else if (block.startMinute <= minute && !current) current = block
-  }
-  return current
+  return self.blockAt(world.minute, (over) => closeBlock(world, self, over))
 }
 
 /** Closes a block that is over: begun, it was done; else it was given up for what kept the resident from it. */
@@ -87,7 +81,6 @@ export function putIntoPlan(world: World, self: ResidentState, engagement: PlanB
     else if (after >= LEAST_BLOCK_MINUTES && block.state === 'planned') block.startMinute = to
     else giveUp(world, self, block, 'engaged')
   }
-  self.plan.push(engagement)
-  self.plan.sort((a, b) => a.startMinute - b.startMinute)
+  self.plan = [...self.plan, engagement].sort((a, b) => a.startMinute - b.startMinute)
   world.touch(self)
 }

@@ -1,16 +1,9 @@
-import { ACTION_KINDS, GIVE_UP_REASONS, RESIDENT_LANGUAGES } from '@ai-community/shared/world/vocabulary.ts'
+import { ACTION_KINDS, RESIDENT_LANGUAGES } from '@ai-community/shared/world/vocabulary.ts'
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import type { BinaryReader, BinaryWriter } from '../engine/binary.ts'
 import { RandomStream } from '../engine/random-stream.ts'
 import type { Intention, Reason, Speech, Subject } from './intention.ts'
-import {
-  BLOCK_KINDS,
-  BLOCK_STATES,
-  type ActionState,
-  type InboxEntry,
-  type PlanBlock,
-  ResidentState,
-} from './resident-state.ts'
+import { type ActionState, type InboxEntry, ResidentState } from './resident-state.ts'
 import type { ResidentTable } from './resident-table.ts'
 
 /**
@@ -22,7 +15,7 @@ export function writeResident(to: BinaryWriter, resident: ResidentState): void {
   to.f64s(resident.doubles)
   writeAction(to, resident.action)
   to.list(resident.agenda, (intention) => writeIntention(to, intention))
-  to.list(resident.plan, (block) => writeBlock(to, block))
+  to.i32s(resident.planWords)
   to.i32s(resident.following)
   to.i32s(resident.followers)
   to.i32s(resident.blockedBy)
@@ -36,7 +29,7 @@ export function readResident(from: BinaryReader, table: ResidentTable, index: nu
   const doubles = from.f64s()
   const action = readAction(from)
   const agenda = from.list(() => readIntention(from))
-  const plan = from.list(() => readBlock(from))
+  const planWords = from.i32s()
   const following = from.i32s()
   const followers = from.i32s()
   const blockedBy = from.i32s()
@@ -45,7 +38,8 @@ export function readResident(from: BinaryReader, table: ResidentTable, index: nu
   const resident = new ResidentState(table, index, action, random)
   resident.wholeNumbers.set(whole)
   resident.doubles.set(doubles)
-  return Object.assign(resident, { agenda, plan, following, followers, blockedBy, inbox })
+  resident.planWords.set(planWords)
+  return Object.assign(resident, { agenda, following, followers, blockedBy, inbox })
 }
 
 function writeAction(to: BinaryWriter, action: ActionState): void {
@@ -150,28 +144,6 @@ export function readSubject(from: BinaryReader): Subject {
     topic: from.i32(),
     book: from.i32(),
     fact: from.i32(),
-  }
-}
-
-function writeBlock(to: BinaryWriter, block: PlanBlock): void {
-  to.u8(BLOCK_KINDS.indexOf(block.kind))
-  to.i32(block.startMinute)
-  to.i32(block.endMinute)
-  to.i32(block.place)
-  to.u8(BLOCK_STATES.indexOf(block.state))
-  to.u8(block.reason === null ? 0 : GIVE_UP_REASONS.indexOf(block.reason) + 1)
-  to.f64(block.gathering)
-}
-
-function readBlock(from: BinaryReader): PlanBlock {
-  return {
-    kind: BLOCK_KINDS[from.u8()]!,
-    startMinute: from.i32(),
-    endMinute: from.i32(),
-    place: from.i32(),
-    state: BLOCK_STATES[from.u8()]!,
-    reason: GIVE_UP_REASONS[from.u8() - 1] ?? null,
-    gathering: from.f64(),
   }
 }
 

@@ -1,37 +1,10 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
-import type { ActionKind, GiveUpReason } from '@ai-community/shared/world/vocabulary.ts'
+import type { ActionKind } from '@ai-community/shared/world/vocabulary.ts'
 import type { RandomStream } from '../engine/random-stream.ts'
 import type { Actor, Intention, Subject } from './intention.ts'
 import type { KeyNumber } from './keys.ts'
+import type { PlanBlock } from './plan-table.ts'
 import { ResidentRow, type ResidentTable } from './resident-table.ts'
-
-export const BLOCK_KINDS = [
-  'meal',
-  'work',
-  'study',
-  'exercise',
-  'errand',
-  'leisure',
-  'home',
-  'appointment',
-  'event',
-] as const
-export type BlockKind = (typeof BLOCK_KINDS)[number]
-export const BLOCK_STATES = ['planned', 'active', 'done', 'dropped'] as const
-export type BlockState = (typeof BLOCK_STATES)[number]
-
-/** One part of the day's plan; minutes count from day 1, 00:00. */
-export interface PlanBlock {
-  kind: BlockKind
-  startMinute: number
-  endMinute: number
-  place: number
-  state: BlockState
-  /** Why it was given up; until then, what last kept the resident from it. */
-  reason: GiveUpReason | null
-  /** Key of the gathering that it is for, or none. */
-  gathering: KeyNumber
-}
 
 /** What a resident does now. Walking, it is under way to the place of its intention. */
 export interface ActionState {
@@ -68,7 +41,6 @@ export class ResidentState extends ResidentRow {
   action: ActionState
   /** What it decided to do right after the present action. */
   agenda: Intention[] = []
-  plan: PlanBlock[] = []
   following: Actor[] = []
   /** People who follow it. */
   followers: Actor[] = []
@@ -82,6 +54,29 @@ export class ResidentState extends ResidentRow {
     super(table, index)
     this.action = action
     this.random = random
+  }
+
+  /** The parts of its day, in their order; what is changed in one changes the plan. */
+  get plan(): readonly PlanBlock[] {
+    const { plans } = this.table
+    return Array.from({ length: this.planCount }, (_, slot) => plans.blockAt(this.index, slot))
+  }
+
+  set plan(blocks: readonly PlanBlock[]) {
+    this.planCount = this.table.plans.write(this.index, blocks)
+  }
+
+  /** The part that began and is not over at `minute`; `close` is called for each that is over but not closed. */
+  blockAt(minute: number, close: (block: PlanBlock) => void): PlanBlock | undefined {
+    const { plans } = this.table
+    const { index } = this
+    const slot = plans.currentSlot(index, this.planCount, minute, (over) => close(plans.blockAt(index, over)))
+    return slot < 0 ? undefined : plans.blockAt(index, slot)
+  }
+
+  /** The plan's words; for hash and snapshots. */
+  get planWords(): Int32Array {
+    return this.table.plans.wordsOf(this.index, this.planCount)
   }
 }
 

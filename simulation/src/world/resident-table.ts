@@ -1,4 +1,5 @@
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
+import { PlanTable } from './plan-table.ts'
 
 /** Whole numbers of a resident, each up to 32 bits. A new one needs its name here, and its first value in create-world. */
 export const WHOLE_FIELDS = [
@@ -22,6 +23,8 @@ export const WHOLE_FIELDS = [
   'workedMinutes',
   'memoryCount',
   'relationCount',
+  /** Parts of its plan. */
+  'planCount',
   /** Sum of importance since the last reflection. */
   'unreflected',
   /** The day for which `messagesToday` holds: messages to residents, and unasked ones to people. */
@@ -63,10 +66,12 @@ export type ResidentNumbers = Record<WholeField | WideField, number> & Record<Ti
 export class ResidentTable {
   readonly whole: Int32Array
   readonly doubles: Float64Array
+  readonly plans: PlanTable
 
   constructor(residents: number) {
     this.whole = new Int32Array(residents * WHOLE_FIELDS.length)
     this.doubles = new Float64Array(residents * DOUBLES)
+    this.plans = new PlanTable(residents)
   }
 }
 

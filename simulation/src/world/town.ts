@@ -2,6 +2,7 @@ import { minuteOfDay, SIM_DAY_MS, type SimTime } from '@ai-community/shared/worl
 import type { MapPlace, TownMap } from '@ai-community/shared/world/town-map.ts'
 import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
 import type { Position } from '@ai-community/shared/world/walk.ts'
+import { generatedKey } from './content/generate-residents.ts'
 import { items } from './content/items.ts'
 import type { ResidentSheet } from './content/resident-sheet.ts'
 import { Ways, type Route } from './ways.ts'
@@ -27,7 +28,8 @@ export class Town {
   readonly districtCount: number
   private readonly templateIndex: ReadonlyMap<string, number>
   private readonly placeIndex: ReadonlyMap<string, number>
-  private readonly sheetIndex: ReadonlyMap<string, number>
+  /** Of those with a name for a key; the key of a generated one says its index. */
+  private readonly writtenIndex: ReadonlyMap<string, number>
   private readonly ways: Ways
   /** By the sheet's list, which generated residents share. */
   private readonly dishes = new Map<readonly string[], readonly number[]>()
@@ -48,8 +50,11 @@ export class Town {
       this.makePlace(index),
     )
     this.placeIndex = new Map(this.places.map((place) => [place.key, place.index]))
-    this.sheetIndex = new Map(sheets.map((sheet, index) => [sheet.key, index]))
-    if (this.sheetIndex.size < sheets.length) throw new RangeError('two residents share a key')
+    const written = sheets.flatMap(({ key }, index) =>
+      key === generatedKey(index) ? [] : [[key, index] as const],
+    )
+    this.writtenIndex = new Map(written)
+    if (this.writtenIndex.size < written.length) throw new RangeError('two residents share a key')
     map.places.forEach((place, index) =>
       this.byKind.set(place.kind, [...(this.byKind.get(place.kind) ?? []), index]),
     )
@@ -105,7 +110,10 @@ export class Town {
 
   /** Index of the resident, or -1. */
   findResident(key: string): number {
-    return this.sheetIndex.get(key) ?? -1
+    const written = this.writtenIndex.get(key)
+    if (written !== undefined) return written
+    const index = Number(key.slice(1))
+    return index < this.sheets.length && this.sheets[index]?.key === key ? index : -1
   }
 
   /** Template indexes of the places of a kind; add `district * map.places.length`. */

@@ -2,7 +2,7 @@ import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
 import { EN_FIRST, EN_LAST, ZH_GIVEN, ZH_SURNAMES } from './generated-names.ts'
 import { PERSONA_VARIANTS, personaOf } from './generated-personas.ts'
 import type { InterestKey } from './interests.ts'
-import type { RelationKind, ResidentSheet, SheetRelation, VoiceCard } from './resident-sheet.ts'
+import type { RelationKind, ResidentSheet, SheetRelation, Traits, VoiceCard } from './resident-sheet.ts'
 import { residentSheets } from './residents.ts'
 import { townMap } from './town.ts'
 
@@ -37,38 +37,155 @@ export function* generateResidents(count: number, seed: number): Generator<Resid
 export function residentSheetAt(index: number, seed: number, count = index + 1): ResidentSheet {
   const written = residentSheets[index]
   if (written) return count >= residentSheets.length ? written : withoutStrangers(written, count)
+  return new GeneratedSheet(index, seed, count)
+}
+
+/**
+ * What a generated resident is asked for at every step stands in the object; what is wanted once, when the world
+ * begins, is drawn again. A million of these are most of what a town of a million weighs beside its memories.
+ */
+class GeneratedSheet implements ResidentSheet {
+  readonly index: number
+  readonly district: number
+  readonly language: ResidentSheet['language']
+  readonly called: BilingualText
+  readonly traits: Traits
+  readonly voice: VoiceCard
+  readonly interests: readonly InterestKey[]
+  readonly homeKey: string
+  readonly age: number
+  private readonly model: ResidentSheet
+  private readonly seed: number
+  private readonly count: number
+
+  constructor(index: number, seed: number, count: number) {
+    const { model, named, manner, age, homeKey } = drawSheet(index, seed, count)
+    this.index = index
+    this.district = districtOf(index)
+    this.language = model.language
+    this.called = named.called
+    this.traits = model.traits
+    this.voice = manner.voice
+    this.interests = manner.interests
+    this.homeKey = homeKey
+    this.age = age
+    this.model = model
+    this.seed = seed
+    this.count = count
+  }
+
+  get key() {
+    return generatedKey(this.index)
+  }
+
+  get username() {
+    return `${this.drawn().named.spelling}_${this.index}`
+  }
+
+  get name() {
+    return this.drawn().named.name
+  }
+
+  get gender() {
+    return null
+  }
+
+  get persona() {
+    const { index, district, seed } = this
+    const place = index % RESIDENTS_PER_DISTRICT
+    const variant = drawsOf(-1 - district, ~seed)(PERSONA_VARIANTS) + place * STEP
+    return personaOf(
+      this.occupation,
+      this.interests[0],
+      variant % PERSONA_VARIANTS,
+      drawsOf(index, ~seed)(1_000),
+    )
+  }
+
+  get relations() {
+    return this.drawn().relations
+  }
+
+  get startMoneyCents() {
+    return this.drawn().startMoneyCents
+  }
+
+  get occupation() {
+    return this.model.occupation
+  }
+
+  get values() {
+    return this.model.values
+  }
+
+  get workKey() {
+    return this.model.workKey
+  }
+
+  get shift() {
+    return this.model.shift
+  }
+
+  get sleep() {
+    return this.model.sleep
+  }
+
+  get favouriteFoods() {
+    return this.model.favouriteFoods
+  }
+
+  get favouritePlaces() {
+    return this.model.favouritePlaces
+  }
+
+  get makes() {
+    return this.model.makes
+  }
+
+  get startItems() {
+    return this.model.startItems
+  }
+
+  private drawn(): DrawnSheet {
+    return drawSheet(this.index, this.seed, this.count)
+  }
+}
+
+interface DrawnSheet {
+  model: ResidentSheet
+  named: Named
+  manner: Manner
+  age: number
+  homeKey: string
+  relations: SheetRelation[]
+  startMoneyCents: number
+}
+
+/** All that chance decides of a generated resident; the order of the draws is part of it. */
+function drawSheet(index: number, seed: number, count: number): DrawnSheet {
   const draw = drawsOf(index, seed)
   const model = residentSheets[draw(residentSheets.length)]!
-  const district = Math.floor(index / RESIDENTS_PER_DISTRICT)
-  const place = index % RESIDENTS_PER_DISTRICT
-  const named = (model.language === 'zh' ? chineseName : englishName)(
-    place,
-    drawsOf(-1 - district, seed),
-    draw,
-  )
-  const { voice, interests } = mannerOf(model, draw(2) === 0 ? model : anotherWriter(model, draw))
-  const { occupation } = model
+  const district = districtOf(index)
+  const nameOf = model.language === 'zh' ? chineseName : englishName
+  const named = nameOf(index % RESIDENTS_PER_DISTRICT, drawsOf(-1 - district, seed), draw)
   return {
-    ...model,
-    voice,
-    interests,
-    get persona() {
-      const variant = drawsOf(-1 - district, ~seed)(PERSONA_VARIANTS) + place * STEP
-      return personaOf(occupation, interests[0], variant % PERSONA_VARIANTS, drawsOf(index, ~seed)(1_000))
-    },
-    key: `r${index}`,
-    index,
-    district,
-    username: `${named.spelling}_${index}`,
-    name: named.name,
-    called: named.called,
+    model,
+    named,
+    manner: mannerOf(model, draw(2) === 0 ? model : anotherWriter(model, draw)),
     age: Math.max(16, model.age - 6 + draw(13)),
-    gender: null,
-    traits: model.traits,
     homeKey: HOME_KEYS[draw(HOME_KEYS.length)]!,
     relations: drawRelations(index, district, count, draw),
     startMoneyCents: 30_000 + draw(30) * 10_000,
   }
+}
+
+function districtOf(index: number): number {
+  return Math.floor(index / RESIDENTS_PER_DISTRICT)
+}
+
+/** The key of a resident who was not written by hand. */
+export function generatedKey(index: number): string {
+  return `r${index}`
 }
 
 function withoutStrangers(sheet: ResidentSheet, count: number): ResidentSheet {
