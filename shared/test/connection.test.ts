@@ -74,6 +74,20 @@ describe('the pool', () => {
 })
 
 describe('withTransaction', () => {
+  it('tells why a connection was lost in the middle, not that it could not roll back any more', async () => {
+    const impatient = connectDatabase({ url: database.url, poolSize: 1, timeoutMs: 200 })
+    const tooSlow = withTransaction(impatient, (tx) => sql`SELECT SLEEP(5)`.execute(tx))
+    expect(await failureOf(tooSlow)).toBeInstanceOf(DatabaseTimeoutError)
+    const db = connectDatabase({ url: database.url, poolSize: 1, timeoutMs: 20_000 })
+    const cutOff = withTransaction(db, async (tx) => {
+      const { rows } = await sql<{ id: string }>`SELECT CAST(CONNECTION_ID() AS CHAR) AS id`.execute(tx)
+      const underWay = sql`SELECT SLEEP(19)`.execute(tx)
+      await Promise.all([underWay, sql`KILL ${sql.raw(rows[0]!.id)}`.execute(database.db)])
+    })
+    expect(await failureOf(cutOff)).toMatchObject({ code: 'PROTOCOL_CONNECTION_LOST' })
+    await Promise.all([impatient.destroy(), db.destroy()])
+  })
+
   it('repeats the loser of a deadlock, so that both transactions count', async () => {
     await sql`CREATE TABLE deadlock (n INT PRIMARY KEY, value INT NOT NULL)`.execute(database.db)
     await sql`INSERT INTO deadlock VALUES (1, 0), (2, 0)`.execute(database.db)

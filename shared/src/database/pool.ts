@@ -114,12 +114,19 @@ async function acquireReady(
   }
 }
 
+/** The driver's; `fatal` ones end the connection. */
+interface DriverError extends Error {
+  code?: string
+  fatal?: boolean
+}
+
 class DeadlineConnection {
   readonly #raw: PoolConnection
   readonly #timeoutMs: number
   readonly #checkAfterIdleMs: number
   readonly #expiresAt: number
   #releasedAt = Date.now()
+  #isLost = false
 
   constructor(raw: PoolConnection, options: DatabaseOptions) {
     this.#raw = raw
@@ -138,12 +145,15 @@ class DeadlineConnection {
 
   query(sql: string, parameters?: unknown, callback?: (error: Error | null, result: unknown) => void) {
     if (!callback) return this.#raw.query(sql, parameters as unknown[])
+    // With its connection the server rolls back by itself; a ROLLBACK that fails would hide why it was lost.
+    if (this.#isLost && sql === 'rollback') return queueMicrotask(() => callback(null, []))
     return this.#raw.query(
       { sql, values: parameters as unknown[], timeout: this.#timeoutMs },
-      (error: Error | null, result: unknown) => {
+      (error: DriverError | null, result: unknown) => {
+        if (error?.fatal) this.#isLost = true
         // After a missed deadline the answer may still come: such a connection is out of step for good.
-        if (error && (error as { code?: string }).code === 'PROTOCOL_SEQUENCE_TIMEOUT') {
-          this.#raw.destroy()
+        if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') {
+          this.destroy()
           callback(new DatabaseTimeoutError('answer', this.#timeoutMs), result)
         } else callback(error, result)
       },
@@ -157,6 +167,7 @@ class DeadlineConnection {
   }
 
   destroy(): void {
+    this.#isLost = true
     this.#raw.destroy()
   }
 
