@@ -10,6 +10,7 @@ import { compareIds } from '@ai-community/shared/database/ids.ts'
 import type { Provenance } from '@ai-community/shared/database/tables/posts.table.ts'
 import { sql } from 'kysely'
 import type { WorldKey } from '../world/keys.ts'
+import { updateRows } from './bulk-write.ts'
 import { findPersonId, findTextIds } from './network-keys.ts'
 import { resolveProvenance, type GroundedText } from './provenance.ts'
 import { idOf, type TownDirectory } from './town-directory.ts'
@@ -30,6 +31,8 @@ export class SocialWriter {
   /** When something of that simulated time happened in real time. */
   readonly #realTimeOf: (effect: SocialEffect) => Date
   readonly #refusals: RefusedEffect[] = []
+  /** Whether each effect stands under a savepoint of its own. */
+  #oneByOne = false
 
   constructor(ctx: CommunityContext, directory: TownDirectory, realTimeOf: (effect: SocialEffect) => Date) {
     this.#ctx = ctx
@@ -39,9 +42,24 @@ export class SocialWriter {
 
   /**
    * Writes all of them, table by table and in the order of ids, so that two writers never wait in a circle for
-   * the rows of popular posts. Each stands under a savepoint: one that is refused undoes itself alone.
+   * the rows of popular posts. One that is refused undoes itself alone: refusals are rare, so all are first written under
+   * one savepoint, and only when one of them is refused again, each under its own.
    */
   async write(tx: Tx, effects: readonly SocialEffect[]): Promise<RefusedEffect[]> {
+    this.#oneByOne = false
+    await sql`SAVEPOINT effects`.execute(tx)
+    try {
+      await this.#writeAll(tx, effects)
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      await sql`ROLLBACK TO SAVEPOINT effects`.execute(tx)
+      this.#oneByOne = true
+      await this.#writeAll(tx, effects)
+    }
+    return this.#refusals
+  }
+
+  async #writeAll(tx: Tx, effects: readonly SocialEffect[]): Promise<void> {
     await this.#writePosts(tx, only(effects, 'post'))
     await this.#writeComments(tx, only(effects, 'comment'))
     await this.#writeLikes(tx, only(effects, 'likes'))
@@ -49,7 +67,6 @@ export class SocialWriter {
     await this.#writeFollows(tx, only(effects, 'follow'))
     await this.#writeMessages(tx, only(effects, 'message'))
     await this.#completeReasons(tx, effects)
-    return this.#refusals
   }
 
   /** What grew from a text of the same batch can name it only now that both are there. */
@@ -59,13 +76,20 @@ export class SocialWriter {
     const late = texts.filter(({ why }) => why.some(({ key }) => own.has(key)))
     if (late.length === 0) return
     const provenance = await resolveProvenance(tx, this.#directory, late)
-    for (const [position, { kind, key }] of late.entries())
-      await tx
-        // All three tables have these columns.
-        .updateTable(`${kind as 'post'}s`)
-        .set({ provenance: JSON.stringify(provenance[position]) })
-        .where('worldKey', '=', key)
-        .execute()
+    const rows = late.map(({ kind, key }, position) => ({
+      table: `${kind}s`,
+      cells: [key, JSON.stringify(provenance[position])],
+    }))
+    for (const table of ['posts', 'comments', 'messages']) {
+      const own = rows.filter((row) => row.table === table).map(({ cells }) => cells)
+      if (own.length > 0)
+        await updateRows(tx, {
+          table,
+          key: { column: 'world_key', type: 'world key' },
+          columns: ['provenance'],
+          rows: own,
+        })
+    }
   }
 
   async #writePosts(tx: Tx, posts: readonly Of<'post'>[]): Promise<void> {
@@ -173,11 +197,12 @@ export class SocialWriter {
   }
 
   async #attempt(tx: Tx, effect: SocialEffect, write: () => Promise<unknown>): Promise<void> {
+    if (!this.#oneByOne) return void (await write())
     await sql`SAVEPOINT effect`.execute(tx)
     try {
       await write()
     } catch (error) {
-      if (!(error instanceof DomainError) || error.status >= 500) throw error
+      if (!isRefusal(error)) throw error
       await sql`ROLLBACK TO SAVEPOINT effect`.execute(tx)
       this.#refusals.push({ effect, code: error.code })
     }
@@ -190,6 +215,10 @@ export class SocialWriter {
   #writeOf(effect: SocialEffect): WorldWrite {
     return { simTime: effect.at, aiGenerated: true, createdAt: this.#realTimeOf(effect) }
   }
+}
+
+function isRefusal(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.status < 500
 }
 
 function isText(effect: SocialEffect): effect is Of<'post' | 'comment' | 'message'> {
