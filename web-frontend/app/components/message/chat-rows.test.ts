@@ -18,7 +18,9 @@ function message(id: string, createdAt: string, sender = person): Message {
 const dayOf = (at: string) => at.slice(0, 10)
 const outline = (rows: ReturnType<typeof chatRows>) =>
   rows.map((row) =>
-    row.kind === 'message' ? `${row.message.id}${row.isFirstOfGroup ? ' first' : ''}` : row.kind,
+    row.kind === 'message'
+      ? `${row.message.id}${row.isFirstOfGroup ? ' first' : ''}${row.isLastOfGroup ? ' last' : ''}`
+      : row.kind,
   )
 
 describe('the rows of a chat', () => {
@@ -29,7 +31,7 @@ describe('the rows of a chat', () => {
       false,
       dayOf,
     )
-    expect(outline(rows)).toEqual(['day', '1 first', 'day', '2 first'])
+    expect(outline(rows)).toEqual(['day', '1 first last', 'day', '2 first last'])
   })
 
   it('gather what one of the two says in a few minutes', () => {
@@ -44,7 +46,7 @@ describe('the rows of a chat', () => {
       false,
       dayOf,
     )
-    expect(outline(rows)).toEqual(['day', '1 first', '2', '3 first', '4 first'])
+    expect(outline(rows)).toEqual(['day', '1 first', '2 last', '3 first last', '4 first last'])
   })
 
   it('end with what is on its way and with the mark of somebody typing', () => {
@@ -60,7 +62,7 @@ describe('the rows of a chat', () => {
     }
     expect(outline(chatRows([message('1', '2026-11-22T10:00:00Z')], [entry], true, dayOf))).toEqual([
       'day',
-      '1 first',
+      '1 first last',
       'outgoing',
       'typing',
     ])

@@ -4,7 +4,7 @@ import type { OutgoingMessage } from '../../stores/outbox.store.ts'
 /** What a chat shows from top to bottom. */
 export type ChatRow =
   | { kind: 'day'; key: string; at: string }
-  | { kind: 'message'; key: string; message: Message; isFirstOfGroup: boolean }
+  | { kind: 'message'; key: string; message: Message; isFirstOfGroup: boolean; isLastOfGroup: boolean }
   | { kind: 'outgoing'; key: string; entry: OutgoingMessage }
   | { kind: 'typing'; key: 'typing' }
 
@@ -19,6 +19,7 @@ export function chatRows(
 ): ChatRow[] {
   const rows: ChatRow[] = []
   let before: Message | undefined
+  let last: Extract<ChatRow, { kind: 'message' }> | undefined
   for (const message of messages) {
     const isNewDay = !before || dayOf(before.createdAt) !== dayOf(message.createdAt)
     if (isNewDay) rows.push({ kind: 'day', key: `day:${message.id}`, at: message.createdAt })
@@ -26,7 +27,9 @@ export function chatRows(
       isNewDay ||
       before!.sender.id !== message.sender.id ||
       Date.parse(message.createdAt) - Date.parse(before!.createdAt) > SAME_GROUP_MS
-    rows.push({ kind: 'message', key: message.id, message, isFirstOfGroup })
+    if (last) last.isLastOfGroup = isFirstOfGroup
+    last = { kind: 'message', key: message.id, message, isFirstOfGroup, isLastOfGroup: true }
+    rows.push(last)
     before = message
   }
   for (const entry of outgoing) rows.push({ kind: 'outgoing', key: entry.key, entry })
