@@ -305,11 +305,10 @@ async function takeAllConnections(): Promise<Pool> {
   return pool
 }
 
-/** The server's numbers of the connections to the community's database, the witness's left out. */
+/** The server's numbers of the connections to the community's database, of those that log in, too; not the witness's. */
 async function listApiConnections(): Promise<number[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM information_schema.processlist WHERE db = ${DATABASE} AND id <> CONNECTION_ID()`.execute(
-    witness,
-  )
+    SELECT id FROM information_schema.processlist
+    WHERE (db = ${DATABASE} OR command = 'Connect') AND id <> CONNECTION_ID()`.execute(witness)
   return rows.map(({ id }) => Number(id))
 }
