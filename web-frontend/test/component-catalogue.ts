@@ -1,10 +1,13 @@
 import type { Component } from 'vue'
 import * as samples from './samples.ts'
+import type { scriptedFetch } from './scripted-fetch.ts'
 
 /** How one component is mounted: with what props and slots, and what its stores know before. */
 export interface Exhibit {
   props?: Record<string, unknown>
   slots?: Record<string, string>
+  /** What the API answers. */
+  script?: Parameters<typeof scriptedFetch>[0]
 }
 
 const failure = { code: 'offline', status: 0, fieldErrors: [], retryAfterSeconds: null } as const
@@ -41,6 +44,7 @@ export const CATALOGUE: Record<string, Exhibit> = {
       other: { to: { path: '/register', query: {} }, label: 'Sign up' },
     },
   },
+  'form/AiShareChoice': {},
   'form/ChoiceGroup': {
     props: {
       name: 'theme',
@@ -64,9 +68,11 @@ export const CATALOGUE: Record<string, Exhibit> = {
       modelValue: 'life',
     },
   },
+  'form/LanguageChoice': {},
   'form/SettingsForm': {
     props: { title: 'E-mail', submitLabel: 'Save', isBusy: false, failure },
   },
+  'form/ThemeChoice': {},
   'form/TextField': {
     props: {
       label: 'Password',
@@ -82,11 +88,19 @@ export const CATALOGUE: Record<string, Exhibit> = {
   },
   'icon/AppIcon': { props: { name: 'heart' } },
   'list/MoreButton': { props: { failure } },
-  'message/AsleepNote': { props: { resident: { ...samples.detail, status: 'asleep' } } },
+  'message/AsleepNote': {
+    props: { resident: { ...samples.detail, status: 'asleep' }, world: samples.world },
+  },
   'message/ChatRows': { props: { conversation: samples.conversation() } },
   'message/ConversationRow': { props: { conversation: samples.conversation(), isTyping: false } },
   'message/MessageBubble': {
-    props: { message: samples.message(), isOwn: false, isFirstOfGroup: true, isRead: false },
+    props: {
+      message: samples.message(),
+      isOwn: false,
+      isFirstOfGroup: true,
+      isLastOfGroup: true,
+      isRead: false,
+    },
   },
   'message/MessageButton': { props: { username: 'linmei' } },
   'message/MessageComposer': { props: { conversationId: '400', username: 'sam_w' } },
@@ -140,8 +154,15 @@ export const CATALOGUE: Record<string, Exhibit> = {
   'resident/MoodChip': { props: { mood: 'calm' } },
   'resident/NeedBars': { props: { needs: samples.detail.needs } },
   'resident/ResidentCard': { props: { resident: samples.detail } },
-  'resident/ResidentLife': { props: { resident: samples.detail, actions: [] } },
-  'resident/ResidentNow': { props: { resident: samples.detail } },
+  'resident/ResidentNow': { props: { resident: samples.detail, world: samples.world } },
+  'resident/BelongingList': { props: { inventory: samples.detail.inventory, moneyCents: 1_250 } },
+  'resident/FriendList': { props: { relationships: samples.detail.relationships } },
+  'resident/MemoryList': { props: { memories: [samples.memory], language: 'zh' } },
+  'resident/ResidentDay': { props: { resident: samples.detail, actions: [] } },
+  'resident/ResidentStory': {
+    props: { resident: samples.detail, memories: [samples.memory], failure: null },
+  },
+  'resident/WakeLine': { props: { until: 40_000_000, now: 32_000_000, world: samples.world } },
   'search/TrendList': { props: { trends: [samples.trend] } },
   'settings/EmailForm': { props: { email: 'sam@example.org' } },
   'settings/PasswordForm': {},
@@ -157,6 +178,14 @@ export const CATALOGUE: Record<string, Exhibit> = {
   },
   'shell/NewVersionBar': {},
   'shell/OfflineBanner': {},
+  'shell/SidePanel': {
+    script: ({ url }) => {
+      if (url.endsWith('/world')) return { body: samples.world }
+      return {
+        body: { items: url.includes('/trends') ? [samples.trend] : [samples.detail], nextCursor: null },
+      }
+    },
+  },
   'shell/TopBar': { props: { title: 'Town', withBack: true } },
   'state/EmptyState': { props: { icon: 'moon', title: 'Quiet', hint: 'Come back later' } },
   'state/ErrorState': { props: { failure } },
@@ -164,9 +193,39 @@ export const CATALOGUE: Record<string, Exhibit> = {
   'state/SkeletonRows': { props: { count: 2 } },
   'time/RelativeTime': { props: { at: '2026-11-22T10:00:00.000Z' } },
   'town/EncounterCard': { props: { encounter: samples.encounter } },
+  'town/EventCard': { props: { event: samples.townEvent(), now: samples.world.simTime } },
+  'town/EventRow': { props: { event: samples.townEvent(), now: samples.world.simTime } },
+  'town/HappeningRow': { props: { happening: samples.happening } },
+  'town/LiveMap': {
+    props: { world: samples.world, locations: [samples.place], residents: [samples.detail] },
+  },
+  'town/MapFigure': {
+    props: {
+      figure: { resident: samples.detail, isWalking: false, x: 2, y: 2 },
+      map: samples.map,
+      zoom: 2,
+      isPicked: true,
+    },
+  },
+  'town/MapGround': { props: { map: samples.map, locations: [samples.place], pickedId: null } },
+  'town/MapPick': { props: { picked: { place: samples.place } } },
+  'town/MapSign': { props: { place: samples.place, map: samples.map, withName: true } },
   'town/PlaceCard': { props: { place: samples.place } },
   'town/PlaceSign': { props: { kind: 'cafe' } },
-  'town/TownClock': { props: { world: samples.world } },
+  'town/PlaceHeader': { props: { place: samples.place } },
+  'town/TownClock': { props: { world: { ...samples.world, weather: 'snow' } } },
+  'town/TownDigest': { props: { digest: samples.digest, isSinceVisit: true } },
+  'town/TownMap': {
+    props: {
+      map: samples.map,
+      locations: [samples.place],
+      residents: [samples.detail],
+      world: samples.world,
+      zoom: 2,
+      pickedId: null,
+    },
+  },
+  'town/TownNotice': { props: { world: { ...samples.world, status: 'paused' } } },
   'town/WalkersCard': { props: { walkers: [samples.detail] } },
   'user/NameLine': { props: { author: samples.resident, isLink: true } },
   'user/FollowButton': { props: { user: samples.user } },
@@ -175,6 +234,11 @@ export const CATALOGUE: Record<string, Exhibit> = {
   'user/ProfileMenu': { props: { user: samples.user } },
   'user/ProfileView': { props: { user: samples.user, isOwn: false } },
   'user/UserRow': { props: { user: samples.user } },
+  'welcome/WelcomeFlow': { props: { me: samples.me } },
+  'welcome/WelcomePeople': { script: () => ({ body: { items: [samples.user], nextCursor: null } }) },
+  'welcome/WelcomeReminder': { props: { username: 'sam_w' } },
+  'welcome/WelcomeSelf': { props: { me: samples.me, hello: 'Hello' } },
+  'welcome/WelcomeTown': {},
 }
 
 /** Pieces that are list items and stand in a list. */

@@ -23,7 +23,6 @@ import { scriptedFetch, TEST_BASE_URL } from './scripted-fetch.ts'
 
 export interface SceneOptions extends Exhibit {
   locale?: 'zh-CN' | 'en'
-  script?: Parameters<typeof scriptedFetch>[0]
   signedIn?: boolean
 }
 
@@ -78,5 +77,7 @@ function fillStores(signedIn: boolean): void {
   const messages = useMessagesStore().listOf('400')
   Object.assign(messages, { items: [samples.message()], state: 'ready' })
   useQuestionStore().asked = { title: 'Delete it?', message: 'For ever.', confirm: 'Delete' }
+  useTownStore().map = { value: samples.map, failure: null, loading: false }
+  useTownStore().world = { value: samples.world, failure: null, loading: false }
   useTownStore().details['linmei'] = { value: samples.detail, failure: null, loading: false }
 }

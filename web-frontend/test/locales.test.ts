@@ -1,7 +1,17 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ERROR_CODES } from '@ai-community/shared/contracts/error-codes.ts'
-import { MOODS, NEEDS, PLACE_KINDS } from '@ai-community/shared/world/vocabulary.ts'
+import { STANDINGS } from '@ai-community/shared/world/standing.ts'
+import {
+  GATHERING_KINDS,
+  GIVE_UP_REASONS,
+  MEMORY_KINDS,
+  MOODS,
+  NEEDS,
+  PLACE_KINDS,
+  SEASONS,
+  WEATHERS,
+} from '@ai-community/shared/world/vocabulary.ts'
 import { describe, expect, it } from 'vitest'
 import en from '../i18n/locales/en.json' with { type: 'json' }
 import zh from '../i18n/locales/zh-CN.json' with { type: 'json' }
@@ -29,6 +39,12 @@ describe('the two languages', () => {
       expect(Object.keys(language.mood)).toEqual([...MOODS])
       expect(Object.keys(language.need)).toEqual([...NEEDS])
       expect(Object.keys(language.placeKind)).toEqual([...PLACE_KINDS])
+      expect(Object.keys(language.season)).toEqual([...SEASONS])
+      expect(Object.keys(language.weather).toSorted()).toEqual([...WEATHERS].toSorted())
+      expect(Object.keys(language.standing)).toEqual([...STANDINGS])
+      expect(Object.keys(language.giveUp)).toEqual([...GIVE_UP_REASONS])
+      expect(Object.keys(language.eventKind)).toEqual([...GATHERING_KINDS, 'news'])
+      expect(Object.keys(language.memoryKind).toSorted()).toEqual([...MEMORY_KINDS].toSorted())
     }
   })
 

@@ -4,12 +4,15 @@ import type {
   Author,
   Comment,
   Conversation,
+  Digest,
   Encounter,
   File,
+  Happening,
   HotScore,
   ImageJobPage,
   Location,
   Me,
+  Memory,
   Message,
   ModelUse,
   Notification,
@@ -20,6 +23,8 @@ import type {
   Security,
   SessionSummary,
   SimulationStatus,
+  TownEvent,
+  TownMap,
   Trend,
   User,
   World,
@@ -129,6 +134,7 @@ export const place: Location = {
   ...cafe,
   rect: { x: 1, y: 1, width: 4, height: 3 },
   open: true,
+  hours: { opensMinute: 480, closesMinute: 1_200 },
   present: [resident, { ...resident, id: '3', username: 'tomas', displayName: 'Tomás' }],
 }
 
@@ -173,6 +179,60 @@ export const detail: ResidentDetail = {
   relationships: [
     { resident: place.present[1]!, affinity: 0.6, familiarity: 0.4, standing: 'friend', lastMet: 29_000_000 },
   ],
+}
+
+export const happening: Happening = {
+  kind: 'encounter',
+  id: '300',
+  simTime: 30_000_000,
+  text: { zh: '林梅和 Tomás 在转角咖啡馆碰面聊天', en: '林梅 and Tomás met and talked at Corner Café' },
+  location: cafe,
+  people: place.present,
+}
+
+export const digest: Digest = {
+  since: 10_000_000,
+  until: 32_000_000,
+  lines: [
+    { ...happening, kind: 'event', id: '310', text: { zh: '镇民会', en: 'Town meeting' }, people: [] },
+    { ...happening, kind: 'post', id: '100', people: [resident] },
+    happening,
+  ],
+  counts: { posts: 4, encounters: 1, events: 0 },
+}
+
+export function townEvent(overrides: Partial<TownEvent> = {}): TownEvent {
+  return {
+    id: '310',
+    kind: 'concert',
+    text: { zh: '周三晚上有音乐会', en: 'the concert is on Wednesday evening' },
+    importance: 8,
+    location: cafe,
+    startAt: 40_000_000,
+    endAt: 47_200_000,
+    host: resident,
+    injected: false,
+    heard: true,
+    ...overrides,
+  }
+}
+
+/** Four rows of ground: grass with a path, a pond and two trees. */
+export const map: TownMap = {
+  width: 6,
+  height: 4,
+  kinds: ['grass', 'path', 'road', 'water', 'floor', 'tree', 'wall', 'flowers'],
+  rows: ['000000', '111133', '050533', '000000'],
+  decorations: [{ x: 3, y: 0, kind: 'lamp' }],
+}
+
+export const memory: Memory = {
+  id: '320',
+  kind: 'reflection',
+  text: '别人回我的那几句，比我写的还好',
+  importance: 7,
+  simTime: 30_000_000,
+  forgottenAt: null,
 }
 
 export const encounter: Encounter = {

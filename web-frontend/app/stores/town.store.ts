@@ -3,12 +3,17 @@ import { ref } from 'vue'
 import { answerOf } from '../api/api-client.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import type {
+  Digest,
   Encounter,
   Location,
+  LocationDetail,
+  Memory,
   Page,
   Resident,
   ResidentAction,
   ResidentDetail,
+  TownEvent,
+  TownMap,
   World,
 } from '../api/models.ts'
 import { useApi } from '../api/use-api.ts'
@@ -17,6 +22,8 @@ import { entryOf } from './entry-of.ts'
 const TOWN_PAGE_SIZE = 100
 const RECENT_ENCOUNTERS = 10
 const RECENT_ACTIONS = 12
+const EVENTS_AHEAD = 10
+const RECENT_MEMORIES = 30
 
 /** One read of the town: what was fetched last stays shown when a refresh fails. */
 interface Reading<Value> {
@@ -48,14 +55,20 @@ async function itemsOf<Item>(page: Promise<{ data?: Page<Item> }>): Promise<Item
   return (await answerOf(page)).items
 }
 
-/** The town as its readers see it: clock, places with who is there, residents, talks. */
+/** The town as its readers see it: clock, map, places with who is there, residents, talks, events, what one missed. */
 export const useTownStore = defineStore('town', () => {
   const api = useApi()
   const world = ref(unread<World>())
   const locations = ref(unread<Location[]>())
   const residents = ref(unread<Resident[]>())
   const encounters = ref(unread<Encounter[]>())
-  const places = ref<Record<string, Reading<Location>>>({})
+  const eventsAhead = ref(unread<TownEvent[]>())
+  const digest = ref(unread<Digest>())
+  const map = ref(unread<TownMap>())
+  const places = ref<Record<string, Reading<LocationDetail>>>({})
+  const talks = ref<Record<string, Reading<Encounter>>>({})
+  const events = ref<Record<string, Reading<TownEvent>>>({})
+  const memories = ref<Record<string, Reading<Memory[]>>>({})
   const details = ref<Record<string, Reading<ResidentDetail>>>({})
   const actions = ref<Record<string, Reading<ResidentAction[]>>>({})
 
@@ -67,8 +80,32 @@ export const useTownStore = defineStore('town', () => {
   const loadEncounters = () =>
     read(encounters.value, () => itemsOf(api.GET('/world/encounters', pageOf(RECENT_ENCOUNTERS))))
 
-  function placeOf(id: string): Reading<Location> {
-    return entryOf(places.value, id, unread<Location>)
+  const loadEventsAhead = () =>
+    read(eventsAhead.value, () =>
+      itemsOf(api.GET('/world/events', { params: { query: { when: 'ahead', limit: EVENTS_AHEAD } } })),
+    )
+  /** @param since simulated time of the last visit; a day ago without one. */
+  const loadDigest = (since?: number) =>
+    read(digest.value, () => answerOf(api.GET('/world/digest', { params: { query: { since } } })))
+  /** The ground never changes: it is read once. */
+  const loadMap = async () => {
+    if (!map.value.value) await read(map.value, () => answerOf(api.GET('/world/map')))
+  }
+
+  function placeOf(id: string): Reading<LocationDetail> {
+    return entryOf(places.value, id, unread<LocationDetail>)
+  }
+
+  function talkOf(id: string): Reading<Encounter> {
+    return entryOf(talks.value, id, unread<Encounter>)
+  }
+
+  function eventOf(id: string): Reading<TownEvent> {
+    return entryOf(events.value, id, unread<TownEvent>)
+  }
+
+  function memoriesOf(username: string): Reading<Memory[]> {
+    return entryOf(memories.value, username, unread<Memory[]>)
   }
 
   function detailOf(username: string): Reading<ResidentDetail> {
@@ -94,21 +131,49 @@ export const useTownStore = defineStore('town', () => {
       ),
     )
 
+  const loadTalk = (id: string) =>
+    read(talkOf(id), () => answerOf(api.GET('/world/encounters/{id}', { params: { path: { id } } })))
+  const loadEvent = (id: string) =>
+    read(eventOf(id), () => answerOf(api.GET('/world/events/{id}', { params: { path: { id } } })))
+  const loadMemories = (username: string) =>
+    read(memoriesOf(username), () =>
+      itemsOf(
+        api.GET('/world/residents/{username}/memories', {
+          params: { path: { username }, query: { limit: RECENT_MEMORIES } },
+        }),
+      ),
+    )
+
   return {
     world,
     locations,
     residents,
     encounters,
+    eventsAhead,
+    digest,
+    map,
     places,
     details,
     actions,
+    talks,
+    events,
+    memories,
     placeOf,
+    talkOf,
+    eventOf,
+    memoriesOf,
     detailOf,
     actionsOf,
     loadWorld,
     loadLocations,
     loadResidents,
     loadEncounters,
+    loadEventsAhead,
+    loadDigest,
+    loadMap,
+    loadTalk,
+    loadEvent,
+    loadMemories,
     loadPlace,
     loadDetail,
     loadActions,
