@@ -56,7 +56,8 @@ export default defineNuxtConfig({
     '/sw.js': { headers: { 'cache-control': 'no-cache', 'content-security-policy': WORKER_POLICY } },
   },
   hooks: {
-    'nitro:build:public-assets': (nitro) => buildServiceWorker(nitro.options.output.publicDir),
+    'nitro:build:public-assets': (nitro) =>
+      buildServiceWorker(nitro.options.output.publicDir, nitro.options.replace.__I18N_LOCALE_HASHES__),
   },
 
   features: { inlineStyles: false },

@@ -13,9 +13,11 @@ const SHELL = '/offline'
  * Bundles the service worker into the folder of the built app and writes into it the list of what it keeps.
  *
  * @param publicDir absolute; the files the server will give out are there already.
+ * @param localeHashes JSON; hash of the words of each language, as @nuxtjs/i18n has put them into the server's build.
  * @throws Error when nothing to keep was found, or the bundle fails.
  */
-export async function buildServiceWorker(publicDir: string): Promise<void> {
+export async function buildServiceWorker(publicDir: string, localeHashes: unknown): Promise<void> {
+  const words = addressesOfWords(localeHashes)
   const bundle = `bundle-of-${FILE}`
   await build({
     configFile: false,
@@ -39,15 +41,23 @@ export async function buildServiceWorker(publicDir: string): Promise<void> {
     globPatterns: ['_nuxt/**/*.{js,css}', 'favicon.svg', 'icons/icon-192.png'],
     // Their names say what is in them.
     dontCacheBustURLsMatching: /^_nuxt\//,
-    manifestTransforms: [withShell],
+    manifestTransforms: [(files) => withRendered(files, words)],
   })
   await rm(join(publicDir, bundle))
   if (warnings.length > 0 || count < 2)
     throw new Error(`service worker: ${warnings.join('; ') || 'no files'}`)
 }
 
-/** The shell loads these very files: it is another one when they are others. */
-function withShell(files: (ManifestEntry & { size: number })[]) {
+/** A page that was rendered brings its words along; one that starts from the shell fetches them from here. */
+function addressesOfWords(localeHashes: unknown): string[] {
+  if (typeof localeHashes !== 'string')
+    throw new Error('service worker: the hashes of the words are not known')
+  const hashes = Object.entries(JSON.parse(localeHashes) as Record<string, string>)
+  return hashes.map(([locale, hash]) => `/_i18n/${hash}/${locale}/messages.json`)
+}
+
+/** What the server renders. The shell loads these very files: it is another one when they are others. */
+function withRendered(files: (ManifestEntry & { size: number })[], words: readonly string[]) {
   const revision = createHash('sha256')
     .update(
       files
@@ -56,5 +66,9 @@ function withShell(files: (ManifestEntry & { size: number })[]) {
         .join('\n'),
     )
     .digest('hex')
-  return { manifest: [...files, { url: SHELL, revision: revision.slice(0, 16), size: 0 }] }
+  const rendered = [
+    { url: SHELL, revision: revision.slice(0, 16), size: 0 },
+    ...words.map((url) => ({ url, revision: null, size: 0 })),
+  ]
+  return { manifest: [...files, ...rendered] }
 }

@@ -34,7 +34,6 @@ self.addEventListener('message', (event) => {
 clientsClaim()
 enableNavigationPreload()
 cleanupOutdatedCaches()
-precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false, directoryIndex: '' })
 
 const pages = new NetworkOnly({
   networkTimeoutSeconds: PATIENCE_SECONDS,
@@ -52,6 +51,9 @@ registerRoute(
     { denylist: [/^\/api\//, /^\/share$/] },
   ),
 )
+
+// After the pages: one that the shell stands for is rendered anew while there is a connection.
+precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false, directoryIndex: '' })
 
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && isKeptForReading(url.pathname),

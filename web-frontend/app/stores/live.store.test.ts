@@ -17,7 +17,8 @@ function openBrowser() {
         await task()
       },
       tell(told) {
-        for (const [other, listener] of listeners) if (other !== tab) listener(told)
+        // As a channel does, which takes nothing that cannot be copied.
+        for (const [other, listener] of listeners) if (other !== tab) listener(structuredClone(told))
       },
       onTold: (listener) => void listeners.set(tab, listener),
       close: () => void listeners.delete(tab),

@@ -78,7 +78,7 @@ export const useLiveStore = defineStore('live', () => {
   /** A tab that joins would otherwise hear of the counters only when they change. */
   function answerHello(): void {
     if (!hasReadCounters) return
-    const event: StreamEvent = { seq: lastSeq, event: 'counters', data: counters.value }
+    const event: StreamEvent = { seq: lastSeq, event: 'counters', data: { ...counters.value } }
     tabs?.tell({ username: username!, kind: 'event', event })
   }
 

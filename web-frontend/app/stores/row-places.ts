@@ -18,8 +18,9 @@ let returning: PostListKey | null = null
 export function showRows(key: PostListKey, lookAt: () => RowsPlace | null): () => void {
   shown.set(key, lookAt)
   return () => {
+    if (shown.get(key) !== lookAt) return
     remember(key, lookAt())
-    if (shown.get(key) === lookAt) shown.delete(key)
+    shown.delete(key)
   }
 }
 
@@ -50,6 +51,8 @@ export function keepRowPlaces(): { places: [PostListKey, RowsPlace][]; shown: Po
 /** Puts places back after a reload; `returnTo` is the list that scrolls itself back when it is drawn. */
 export function restoreRowPlaces(kept: [PostListKey, RowsPlace][], returnTo: PostListKey | null): void {
   for (const [key, place] of kept) places.set(key, place)
+  // What the server has rendered is taken off now; how that stood is of no interest.
+  shown.clear()
   returning = returnTo
 }
 
