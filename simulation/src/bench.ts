@@ -1,7 +1,7 @@
 import { benchAnswers } from './bench/answer-time.ts'
 import type { StartDatabase } from './bench/bench-town.ts'
 import { benchJournal } from './bench/journal-speed.ts'
-import { benchTowns } from './bench/town-speed.ts'
+import { benchTowns, MILLION, TOWNS } from './bench/town-speed.ts'
 
 /**
  * Measures the town: the core at several sizes with the memory journal, the MySQL journal, and how long people wait for
@@ -14,8 +14,7 @@ export async function benchSimulation(
   { full, only }: { full: boolean; only: readonly string[] },
 ): Promise<void> {
   const wanted = (part: string) => only.length === 0 || only.includes(part)
-  if (wanted('town'))
-    await benchTowns(full ? [25, 1_000, 10_000, 100_000, 1_000_000] : [25, 1_000, 10_000, 100_000], 1)
+  if (wanted('town')) await benchTowns(full ? [...TOWNS, MILLION] : TOWNS)
   if (wanted('journal')) await benchJournal(startDatabase, full)
   if (wanted('answer')) await benchAnswers(startDatabase)
 }

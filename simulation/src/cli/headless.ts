@@ -1,6 +1,6 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { SIM_DAY_MS, SIM_MINUTE_MS, simTime } from '@ai-community/shared/world/sim-time.ts'
+import { SIM_DAY_MS, SIM_MINUTE_MS, simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { type Command, InvalidArgumentError } from 'commander'
 import { MemoryJournal } from '../ports/memory-journal.ts'
 import { Simulation, WARM_UP_END } from '../simulation.ts'
@@ -33,6 +33,8 @@ export interface HeadlessRun {
   seed: number
   days: number
   residents: number
+  /** Until when the world lives before it is measured; by default until it is shown to people. */
+  warmUpEnd?: SimTime
   /** Called after each simulated hour. */
   onProgress?: (day: number, events: number) => void
 }
@@ -44,7 +46,7 @@ const collectGarbage = runInNewContext('gc') as () => void
 
 const MOST_RESIDENTS = 1_000_000
 /** With the young objects that wait for the collector. */
-const BYTES_A_RESIDENT = 9_000
+const BYTES_A_RESIDENT = 6_000
 const BASE_MB = 150
 const LARGE_TOWN_MB = 500
 
@@ -63,19 +65,20 @@ export async function runHeadless(run: HeadlessRun): Promise<HeadlessReport> {
 }
 
 export async function measureLife(run: HeadlessRun): Promise<MeasuredLife> {
+  const { warmUpEnd = WARM_UP_END } = run
   const bytesBefore = usedBytes()
   const setupStarted = performance.now()
   const sheets = [...generateResidents(run.residents, run.seed)]
   const simulation = Simulation.create({ seed: run.seed, sheets, map: townMap })
-  await advance(simulation, new MemoryJournal({ keepAll: false }), WARM_UP_END)
+  await advance(simulation, new MemoryJournal({ keepAll: false }), warmUpEnd)
   const journal = new MemoryJournal({ keepAll: false })
   const setupMs = performance.now() - setupStarted
   const eventsBefore = simulation.eventCount
   const started = performance.now()
   const cpuBefore = process.cpuUsage()
-  const end = WARM_UP_END + Math.round(run.days * SIM_DAY_MS)
+  const end = warmUpEnd + Math.round(run.days * SIM_DAY_MS)
   await advance(simulation, journal, end, (now) => {
-    run.onProgress?.((now - WARM_UP_END) / SIM_DAY_MS, simulation.eventCount - eventsBefore)
+    run.onProgress?.((now - warmUpEnd) / SIM_DAY_MS, simulation.eventCount - eventsBefore)
   })
   const wallMs = performance.now() - started
   const cpu = process.cpuUsage(cpuBefore)
