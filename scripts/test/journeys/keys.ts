@@ -11,15 +11,17 @@ interface Stop {
   isInDialog: boolean
 }
 
-// A choice is drawn by its label; its own box is out of sight, and so the label shows the focus.
+// The box of a choice may be out of sight; then its label shows the focus.
 const FOCUSED = `(() => {
   const one = document.activeElement
-  const drawn = one.matches('input[type=radio]') ? (one.closest('label') ?? one) : one
-  const style = getComputedStyle(drawn)
-  const box = drawn.getBoundingClientRect()
+  const showsIt = (drawn) => {
+    const style = getComputedStyle(drawn)
+    const box = drawn.getBoundingClientRect()
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 && box.width > 1 && box.height > 1
+  }
   return {
     name: (one.getAttribute('aria-label') ?? one.labels?.[0]?.innerText ?? one.innerText ?? '').trim(),
-    isVisible: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 && box.width > 1 && box.height > 1,
+    isVisible: showsIt(one) || (one.matches('input[type=radio]') && showsIt(one.closest('label'))),
     isInDialog: one.closest('dialog') !== null,
   }
 })()`

@@ -13,7 +13,8 @@ describe('a report', () => {
     await author.page.getByRole('link', { name: /^Notifications/ }).waitFor()
 
     await reporter.open(`/posts/${post.id}`)
-    await reporter.page.getByRole('button', { name: 'More', exact: true }).click()
+    const reported = reporter.page.getByRole('article', { name: 'A post by seller' })
+    await reported.getByRole('button', { name: 'More', exact: true }).click()
     const menu = reporter.page.getByRole('dialog', { name: 'More' })
     await menu.getByRole('button', { name: 'Report', exact: true }).click()
     const sheet = reporter.page.getByRole('dialog', { name: 'Report' })
