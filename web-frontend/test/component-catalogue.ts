@@ -235,7 +235,7 @@ export const CATALOGUE: Record<string, Exhibit> = {
   'user/ProfileView': { props: { user: samples.user, isOwn: false } },
   'user/UserRow': { props: { user: samples.user } },
   'welcome/WelcomeFlow': { props: { me: samples.me } },
-  'welcome/WelcomePeople': { script: () => ({ body: { items: [samples.user], nextCursor: null } }) },
+  'welcome/WelcomePeople': { script: samples.suggestions },
   'welcome/WelcomeReminder': { props: { username: 'sam_w' } },
   'welcome/WelcomeSelf': { props: { me: samples.me, hello: 'Hello' } },
   'welcome/WelcomeTown': {},

@@ -217,6 +217,11 @@ export function townEvent(overrides: Partial<TownEvent> = {}): TownEvent {
   }
 }
 
+/** What the API answers somebody new who is to choose whom to follow. */
+export const suggestions = ({ url }: { url: string }): { body: unknown } => ({
+  body: url.includes('/world/residents') ? { items: [detail], nextCursor: null } : user,
+})
+
 /** Four rows of ground: grass with a path, a pond and two trees. */
 export const map: TownMap = {
   width: 6,

@@ -12,9 +12,9 @@ import { problem } from './scripted-fetch.ts'
 enableAutoUnmount(afterEach)
 beforeEach(() => localStorage.clear())
 
-const people = () => ({ body: { items: [samples.user], nextCursor: null } })
-
-function welcome(script = people as NonNullable<Parameters<typeof componentScene>[1]>['script']) {
+function welcome(
+  script = samples.suggestions as NonNullable<Parameters<typeof componentScene>[1]>['script'],
+) {
   const { scene, sent } = componentScene(WelcomeFlow, { props: { me: samples.me }, script: script! })
   const press = async (name: string) => {
     await scene
@@ -58,7 +58,9 @@ describe('the welcome', () => {
 
   it('sends the first word when there is one', async () => {
     const { scene, sent, press } = welcome((request) =>
-      request.method === 'POST' ? { status: 201, body: samples.post({ id: '901' }) } : people(),
+      request.method === 'POST'
+        ? { status: 201, body: samples.post({ id: '901' }) }
+        : samples.suggestions(request),
     )
     await press('Next')
     await press('Next')
@@ -72,22 +74,26 @@ describe('the welcome', () => {
 describe('the residents to begin with', () => {
   it('are followed with one press', async () => {
     const { scene, sent } = componentScene(WelcomePeople, {
-      script: (request) => (request.method === 'PUT' ? { status: 204 } : people()),
+      script: (request) => (request.method === 'PUT' ? { status: 204 } : samples.suggestions(request)),
     })
     await flushPromises()
     await scene.find('.suggestion button').trigger('click')
     await flushPromises()
     expect(sent.map(({ method, url }) => `${method} ${url.split('?')[0]}`)).toEqual([
-      'GET /api/users',
+      'GET /api/world/residents',
+      'GET /api/users/linmei',
       'PUT /api/users/linmei/follow',
     ])
     expect(scene.find('.suggestion button').attributes('aria-pressed')).toBe('true')
   })
 
   it('can be asked for again when they do not come', async () => {
-    const answers = [problem(503, 'service_unavailable'), people()]
-    const { scene } = componentScene(WelcomePeople, { script: () => answers.shift()! })
+    let isAway = true
+    const { scene } = componentScene(WelcomePeople, {
+      script: (request) => (isAway ? problem(503, 'service_unavailable') : samples.suggestions(request)),
+    })
     await flushPromises()
+    isAway = false
     await scene.find('[role=alert] button').trigger('click')
     await flushPromises()
     expect(scene.findAll('.suggestion')).toHaveLength(1)
