@@ -7,6 +7,7 @@ import { residentSheets } from './world/content/residents.ts'
 import { townMap } from './world/content/town.ts'
 
 const DAYS = 7
+const CAUSED = ['traded', 'helped', 'was_helped', 'glad_for', 'anniversary', 'calls_together'] as const
 const SEEDS = process.env.VERIFY === 'full' ? [11, 3, 7, 19, 42] : [11]
 
 describe.each(SEEDS)('a week of the town, seed %i', (seed) => {
@@ -14,7 +15,19 @@ describe.each(SEEDS)('a week of the town, seed %i', (seed) => {
   const { simulation, history } = week
   const of: LivedDays['of'] = (kind) => week.of(kind)
 
-  beforeAll(() => void week.live())
+  /** An action with the time at which it was over. */
+  const actionOf = (key: string) => {
+    const found = actions.get(key)
+    if (!found) throw new Error(`no action ${key}`)
+    return found
+  }
+  const actions = new Map<string, LivedAction>()
+  beforeAll(() => {
+    week.live()
+    for (const effect of history)
+      if (effect.kind === 'action_started') actions.set(effect.key, { ...effect, endedAt: effect.endAt })
+      else if (effect.kind === 'action_cut') actions.get(effect.key)!.endedAt = effect.at
+  })
 
   it('leaves nobody stuck', () => {
     expect(week.stuck).toEqual([])
@@ -228,10 +241,74 @@ describe.each(SEEDS)('a week of the town, seed %i', (seed) => {
 
   it('has things change hands both ways, pictures taken and friends made', () => {
     const themes = new Set(of('memory_added').map(({ theme }) => theme))
-    for (const theme of ['traded', 'photographed', 'grew_close', 'weather_seen'] as const)
+    for (const theme of [...CAUSED, 'sold', 'photographed', 'grew_close', 'weather_seen'] as const)
       expect(themes).toContain(theme)
     expect(of('image_requested').length).toBeGreaterThan(0)
     expect(of('encounter').some(({ participants }) => participants.length > 2)).toBe(true)
+  })
+
+  it('swaps things one for another, and remembers what was given for what', () => {
+    const swaps = of('memory_added').filter(({ theme }) => theme === 'traded')
+    for (const { resident, subject, item, topic, evidence } of swaps) {
+      const moved = of('item_changed').filter(
+        ({ at, reason, from, to }) =>
+          reason === 'traded' &&
+          at === actionOf(evidence[0]!).endedAt &&
+          [from, to].includes(resident) &&
+          [from, to].includes(subject),
+      )
+      expect(moved).toContainEqual(expect.objectContaining({ item, to: resident, from: subject, count: 1 }))
+      expect(moved).toContainEqual(
+        expect.objectContaining({ item: topic, from: resident, to: subject, count: 1 }),
+      )
+    }
+  })
+
+  it('helps, feeds and is glad for others only where something was done', () => {
+    const published = new Map(of('post').map((post) => [post.key, post]))
+    const remembered = new Map(
+      history.flatMap((one) => (one.kind === 'memory_added' ? [[one.key, one]] : [])),
+    )
+    for (const { theme, resident, subject, item, amount, at, evidence } of of('memory_added')) {
+      const [root] = evidence
+      if (theme === 'helped' || theme === 'was_helped') {
+        const [doer, other] = theme === 'helped' ? [resident, subject] : [subject, resident]
+        expect(actionOf(root!)).toMatchObject({ action: 'work', resident: doer, partner: other })
+      } else if (theme === 'was_fed' || theme === 'cooked_for') {
+        const [eater, cook] = theme === 'was_fed' ? [resident, subject] : [subject, resident]
+        expect(actionOf(root!)).toMatchObject({ action: 'eat', resident: eater, partner: cook, item })
+      } else if (theme === 'glad_for') expect(published.get(root!)).toMatchObject({ resident: subject })
+      else if (theme === 'anniversary') {
+        const first = remembered.get(root!)!
+        expect(first).toMatchObject({ theme: 'new_acquaintance', resident, subject })
+        expect(Math.floor(at / SIM_DAY_MS) - Math.floor(first.at / SIM_DAY_MS)).toBe(amount)
+      }
+    }
+  })
+
+  it('writes of each of these, and of an outing before it begins', () => {
+    const memories = new Map(history.flatMap((one) => (one.kind === 'memory_added' ? [[one.key, one]] : [])))
+    const told = of('post').flatMap(({ why, at }) => {
+      const memory = memories.get(why[0]!.key)
+      return memory ? [{ memory, at }] : []
+    })
+    const themes = new Set<string>(told.map(({ memory }) => memory.theme))
+    expect(CAUSED.filter((theme) => themes.has(theme)).length).toBeGreaterThanOrEqual(4)
+    expect(themes).toContain('calls_together')
+    for (const { memory, at } of told)
+      if (memory.theme === 'calls_together') expect(at).toBeLessThan(memory.amount * 60_000)
+  })
+
+  it('lets those who say yes to an outing come along, and nobody else', () => {
+    const calls = new Set(
+      of('memory_added').flatMap((one) => (one.theme === 'calls_together' ? [one.evidence[0]!] : [])),
+    )
+    const joined = of('engagement_changed').filter(
+      ({ key, state, host, resident }) => calls.has(key) && state === 'accepted' && host !== resident,
+    )
+    expect(joined.length).toBeGreaterThan(0)
+    const commented = new Map(of('comment').map((comment) => [`${comment.resident} ${comment.at}`, comment]))
+    for (const { resident, at } of joined) expect(commented.has(`${resident} ${at}`)).toBe(true)
   })
 
   it('sends pupils to school to learn, and pays them no wage', () => {
@@ -245,12 +322,17 @@ describe.each(SEEDS)('a week of the town, seed %i', (seed) => {
   })
 })
 
+type LivedAction = ReturnType<typeof LivedDays.prototype.of<'action_started'>>[number] & { endedAt: number }
+
 /** Appointments that are over, each as the last word of all its guests. */
 function appointmentsOf(week: LivedDays) {
   const isEvent = new Set(week.history.flatMap((e) => (e.kind === 'event_announced' ? [e.key] : [])))
   const last = new Map<string, ReturnType<typeof week.of<'engagement_changed'>>[number]>()
+  // An outing that nobody joined was no appointment.
+  const guests = Map.groupBy(week.of('engagement_changed'), ({ key }) => key)
+  const isShared = (key: string) => new Set(guests.get(key)!.map(({ resident }) => resident)).size > 1
   for (const effect of week.of('engagement_changed'))
-    if (!isEvent.has(effect.key) && effect.endAt < week.simulation.now)
+    if (!isEvent.has(effect.key) && isShared(effect.key) && effect.endAt < week.simulation.now)
       last.set(`${effect.key} ${effect.resident}`, effect)
   return [...Map.groupBy(last.values(), ({ key }) => key).values()]
 }

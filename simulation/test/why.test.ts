@@ -6,11 +6,16 @@ import {
 import type { Viewer } from '@ai-community/shared/community/context.ts'
 import type { WhyReason } from '@ai-community/shared/contracts/posts.ts'
 import { systemClock } from '@ai-community/shared/community/context.ts'
+import { blockUser } from '@ai-community/shared/community/users/blocks.service.ts'
+import { findCauses } from '@ai-community/shared/town/causes.ts'
+import { findThings } from '@ai-community/shared/town/things.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Effect } from '../src/world/effects.ts'
+import type { JournalBatch } from '../src/ports/journal.ts'
 import { openJournaledTown, type JournaledTown } from './support/journaled-town.ts'
 
+type Comment = Extract<Effect, { kind: 'comment' }>
 type Text = Extract<Effect, { kind: 'post' | 'comment' | 'message' }>
 
 const TABLES: Readonly<Record<WhyReason['kind'], string>> = {
@@ -94,6 +99,102 @@ describe('what residents write', () => {
     },
   )
 
+  it.each(['post', 'comment', 'message'] as const)(
+    'leads the operator from a %s to all its reasons',
+    async (kind) => {
+      const own = texts.filter((text) => text.kind === kind).slice(-12)
+      let most = 0
+      for (const text of own) {
+        const reasons = await reasonsOf(text)
+        const cause = await findCauses(town.db, text.key, 1)
+        expect(cause?.kind).toBe(kind)
+        const thing = (await findThings(town.db, [text.key])).get(text.key)!
+        for (const { id } of reasons) expect(thing.because).toContain(id)
+        const memories = reasons.filter((reason) => reason.kind === 'memory').length
+        expect(cause!.because.filter((one) => one.kind === 'memory').length).toBeGreaterThanOrEqual(memories)
+        most = Math.max(most, memories)
+        if (kind === 'message') expect(cause!.text).not.toContain(text.text)
+      }
+      expect(most).toBeGreaterThan(0)
+    },
+  )
+
+  /** Lives on until a resident comments on another's post that is in the database already. */
+  async function untilComment(): Promise<{ batch: JournalBatch; comment: Comment; author: string }> {
+    for (;;) {
+      const batch = town.live(1)
+      for (const comment of batch.effects) {
+        const post = comment.kind === 'comment' && texts.find(({ key }) => key === comment.post)
+        if (post && post.resident !== (comment as Comment).resident)
+          return { batch, comment: comment as Comment, author: post.resident }
+      }
+      await commit(batch)
+    }
+  }
+
+  async function commit(batch: JournalBatch) {
+    texts.push(...batch.effects.filter(isText))
+    return town.journal.commit(batch)
+  }
+
+  const userOf = (key: string) =>
+    town.db
+      .selectFrom('residents')
+      .innerJoin('users', 'users.id', 'userId')
+      .select(['userId as id', 'username'])
+      .where('residents.worldKey', '=', key)
+      .executeTakeFirstOrThrow()
+
+  it.each([
+    { what: 'its post is deleted', code: 'post_not_found' },
+    { what: 'its author blocks the one who comments', code: 'blocked' },
+  ])('is refused between decision and commit when $what, and the town goes on', async ({ code }) => {
+    const { batch, comment, author } = await untilComment()
+    if (code === 'blocked') {
+      const viewer = { ...(await userOf(author)), isAi: true, role: 'member' } as Viewer
+      await blockUser(town.ctx, viewer, (await userOf(comment.resident)).username)
+    } else
+      await town.db
+        .updateTable('posts')
+        .set({ deletedAt: systemClock.now() })
+        .where('worldKey', '=', comment.post)
+        .execute()
+    const refusals = (await commit(batch)).map(({ input }) => input)
+    const refused = refusals.filter((input) => input.kind === 'effect_refused')
+    expect(refused).toContainEqual({
+      kind: 'effect_refused',
+      effect: 'text',
+      resident: comment.resident,
+      target: comment.key,
+      code,
+      inputNo: expect.any(Number) as number,
+      at: batch.clock + 1,
+    })
+    const written = await town.db.selectFrom('comments').select('worldKey').execute()
+    expect(written.some(({ worldKey }) => worldKey === comment.key)).toBe(false)
+    const others = batch.effects.flatMap((effect) =>
+      effect.kind === 'post' && !refused.some(({ target }) => target === effect.key) ? [effect.key] : [],
+    )
+    const posts = await town.db
+      .selectFrom('posts')
+      .select('worldKey')
+      .where('worldKey', 'in', [...others, '0'])
+      .execute()
+    expect(posts.length).toBe(others.length)
+    const recorded = await town.db
+      .selectFrom('worldInputs')
+      .select('payload')
+      .where('kind', '=', 'effect_refused')
+      .execute()
+    const bodies = recorded.map(({ payload }) => JSON.parse(payload) as { effect: string; target: string })
+    expect(bodies.filter(({ effect, target }) => effect === 'text' && target === comment.key)).toHaveLength(1)
+    for (const input of refusals) town.simulation.applyInput(input)
+    const after = town.live(2)
+    await commit(after)
+    expect(after.effects.length).toBeGreaterThan(0)
+    expect(after.lastInputNo).toBe(Math.max(...refusals.map(({ inputNo }) => inputNo)))
+  })
+
   it('comes back as refused where a like finds its post deleted', async () => {
     const batch = town.live(3)
     const written = new Set(batch.effects.filter(isText).map(({ key }) => key))
@@ -119,6 +220,6 @@ describe('what residents write', () => {
     for (const { input } of refusals) town.simulation.applyInput(input)
     const after = town.live(1)
     await town.journal.commit(after)
-    expect(after.lastInputNo).toBe(refusals.length)
+    expect(after.lastInputNo).toBe(Math.max(...refusals.map(({ input }) => input.inputNo)))
   })
 })

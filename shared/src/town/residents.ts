@@ -4,8 +4,8 @@ import type { Page } from '../contracts/primitives.ts'
 import type { Resident, ResidentDetail } from '../contracts/world.ts'
 import type { Db } from '../database/connection.ts'
 import { decodeCursor, encodeCursor, toPage } from '../database/keyset.ts'
-import { simTime } from '../world/sim-time.ts'
-import { standingOf } from '../world/standing.ts'
+import { SIM_DAY_MS, simTime } from '../world/sim-time.ts'
+import { shareLeft, standingOf } from '../world/standing.ts'
 import type { ResidentLanguage } from '../world/vocabulary.ts'
 import { positionAt } from '../world/walk.ts'
 import { listResidentAuthors } from './authors.ts'
@@ -82,7 +82,7 @@ export async function getResidentDetail(db: Db, username: string): Promise<Resid
     })),
     inventory: await listInventory(db, row.userId),
     moneyCents: row.moneyCents,
-    relationships: await listRelationships(db, row.userId),
+    relationships: await listRelationships(db, row.userId, world.simTime),
   }
 }
 
@@ -155,7 +155,12 @@ async function listInventory(db: Db, ownerId: string): Promise<ResidentDetail['i
   }))
 }
 
-async function listRelationships(db: Db, residentId: string): Promise<ResidentDetail['relationships']> {
+/** As they are by now: the rows say how it was when two last met, and what they are to each other fades since. */
+async function listRelationships(
+  db: Db,
+  residentId: string,
+  now: number,
+): Promise<ResidentDetail['relationships']> {
   const rows = await db
     .selectFrom('relationships')
     .select(['otherId', 'affinity', 'familiarity', 'lastMet'])
@@ -170,16 +175,12 @@ async function listRelationships(db: Db, residentId: string): Promise<ResidentDe
   )
   return rows.flatMap((row) => {
     const resident = authors.get(row.otherId)
-    return resident
-      ? [
-          {
-            resident,
-            affinity: row.affinity,
-            familiarity: row.familiarity,
-            standing: standingOf(row.affinity, row.familiarity),
-            lastMet: row.lastMet,
-          },
-        ]
-      : []
+    if (!resident) return []
+    const share = shareLeft((now - (row.lastMet ?? 0)) / SIM_DAY_MS)
+    const affinity = row.affinity * share
+    const familiarity = row.familiarity * share
+    return [
+      { resident, affinity, familiarity, standing: standingOf(affinity, familiarity), lastMet: row.lastMet },
+    ]
   })
 }

@@ -1,9 +1,10 @@
 import type { Db } from '../database/connection.ts'
+import type { Provenance } from '../database/tables/posts.table.ts'
 import type { ResidentLanguage } from '../world/vocabulary.ts'
 
 /** Something that happened in the town, as one row tells it. */
 export interface Thing {
-  kind: 'post' | 'comment' | 'action' | 'memory' | 'encounter' | 'input'
+  kind: 'post' | 'comment' | 'message' | 'action' | 'memory' | 'encounter' | 'input'
   key: string
   text: string
   simTime: number | null
@@ -26,7 +27,7 @@ export async function findThings(db: Db, references: readonly string[]): Promise
     if (wanted.has(thing.key)) found.set(thing.key, thing)
   }
   if (keys.length + ids.length > 0)
-    for (const read of [readMemories, readActions, readEncounters, readPosts, readComments])
+    for (const read of [readMemories, readActions, readEncounters, readPosts, readComments, readMessages])
       await read(db, { keys: orNone(keys), ids: orNone(ids) }, add)
   await readInputs(
     db,
@@ -103,7 +104,7 @@ async function readPosts(db: Db, { keys, ids }: Wanted, add: Add): Promise<void>
     .where('posts.deletedAt', 'is', null)
     .execute()
   for (const { id, worldKey, content, simTime, provenance, displayName } of rows) {
-    const because = provenance?.reasons.map((reason) => reason.id) ?? []
+    const because = withReasons(provenance)
     add(id, { kind: 'post', key: worldKey ?? id, text: `${displayName}: ${content}`, simTime, because })
   }
 }
@@ -113,16 +114,41 @@ async function readComments(db: Db, { keys, ids }: Wanted, add: Add): Promise<vo
     .selectFrom('comments')
     .innerJoin('users', 'users.id', 'authorId')
     .select(['comments.id', 'comments.worldKey', 'content', 'simTime', 'postId', 'parentId', 'displayName'])
+    .select('provenance')
     .where((eb) => eb.or([eb('comments.worldKey', 'in', keys), eb('comments.id', 'in', ids)]))
     .where('comments.deletedAt', 'is', null)
     .execute()
-  for (const { id, worldKey, content, simTime, postId, parentId, displayName } of rows)
+  for (const { id, worldKey, content, simTime, postId, parentId, displayName, provenance } of rows)
     add(id, {
       kind: 'comment',
       key: worldKey ?? id,
       text: `${displayName}: ${content}`,
       simTime,
-      because: [parentId ?? postId],
+      because: withReasons(provenance, parentId ?? postId),
+    })
+}
+
+/** What a text answers, before what else it grew from. */
+function withReasons(provenance: Provenance | null, answered?: string): string[] {
+  const reasons = provenance?.reasons.map((reason) => reason.id) ?? []
+  return [...new Set(answered === undefined ? reasons : [answered, ...reasons])]
+}
+
+/** Messages of residents; their words are for two alone, so only that there was one is told. */
+async function readMessages(db: Db, { keys, ids }: Wanted, add: Add): Promise<void> {
+  const rows = await db
+    .selectFrom('messages')
+    .innerJoin('users', 'users.id', 'senderId')
+    .select(['messages.id', 'messages.worldKey', 'simTime', 'provenance', 'displayName'])
+    .where((eb) => eb.or([eb('messages.worldKey', 'in', keys), eb('messages.id', 'in', ids)]))
+    .execute()
+  for (const { id, worldKey, simTime, provenance, displayName } of rows)
+    add(id, {
+      kind: 'message',
+      key: worldKey ?? id,
+      text: `${displayName} wrote a private message`,
+      simTime,
+      because: withReasons(provenance),
     })
 }
 

@@ -25,7 +25,8 @@ export interface MapPlace {
 export const GROUND_KINDS = ['grass', 'path', 'road', 'water', 'floor', 'tree', 'wall', 'flowers'] as const
 export type GroundKind = (typeof GROUND_KINDS)[number]
 
-export const GATES = ['west', 'east', 'north', 'south'] as const
+/** Where the main road leaves a district for the next. Districts stand in one row, so there are two. */
+export const GATES = ['west', 'east'] as const
 export type Gate = (typeof GATES)[number]
 
 export const DECORATION_KINDS = ['lamp', 'bench', 'bush', 'signpost', 'flowerpot', 'crate'] as const

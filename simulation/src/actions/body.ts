@@ -4,7 +4,7 @@ import { remember, type NewMemory } from '../world/memories.ts'
 import { FUN, HUNGER, HYGIENE, restore, stir } from '../world/needs.ts'
 import { itemCount, moveItem } from '../world/possessions.ts'
 import { lookAround } from '../world/presence.ts'
-import { findRelation } from '../world/relations.ts'
+import { changeRelation, findRelation } from '../world/relations.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
 
@@ -59,6 +59,7 @@ function finishMeal(world: World, resident: ResidentState): void {
     kind === 'food' || kind === 'drink' ? HUNGER_STILLED[kind] : HUNGER_STILLED.grocery,
   )
   restore(resident, FUN, 4)
+  if (resident.action.intention.partner >= 0) return rememberBeingFed(world, resident)
   const companion = companionAtTable(world, resident)
   if (companion !== NOBODY) {
     stir(resident, 6)
@@ -67,6 +68,26 @@ function finishMeal(world: World, resident: ResidentState): void {
     const isBreakfast = Math.floor(world.minute % 1440) < 600
     recall(world, resident, { theme: isBreakfast ? 'breakfast' : 'ate_alone', importance: 2, item })
   }
+}
+
+/** Both remember the meal that one cooked for the other, once it is eaten. */
+function rememberBeingFed(world: World, guest: ResidentState): void {
+  const { item, partner } = guest.action.intention
+  const cook = world.resident(partner)
+  stir(guest, 8)
+  stir(cook, 8)
+  changeRelation(world, guest, partner, { affinity: 0.04, familiarity: 0.03, met: true })
+  changeRelation(world, cook, guest.index, { affinity: 0.02, familiarity: 0.03, met: true })
+  recall(world, guest, { theme: 'was_fed', importance: 5, subject: partner, item })
+  const { place, action } = guest
+  recall(world, cook, {
+    theme: 'cooked_for',
+    importance: 5,
+    subject: guest.index,
+    item,
+    place,
+    cause: action.key,
+  })
 }
 
 /** Somebody it knows who eats in the same place right now. */

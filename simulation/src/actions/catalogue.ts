@@ -33,7 +33,7 @@ const ACTION_SCHEMAS = [
   action('sleep', { minutes: minutes(30, 720) }),
   action('eat', { place, item, minutes: minutes(10, 90) }),
   action('cook', { item, minutes: minutes(15, 120) }),
-  action('work', { minutes: minutes(15, 300) }),
+  action('work', { with: resident.optional(), minutes: minutes(15, 300) }),
   action('study', { place, topic: z.enum(INTEREST_KEYS).optional(), minutes: minutes(15, 300) }),
   action('exercise', { place, minutes: minutes(15, 180) }),
   action('rest', { place, minutes: minutes(5, 240) }),
@@ -88,7 +88,10 @@ function placeOf(world: World, self: ResidentState, request: CheckedRequest): nu
     case 'cook':
       return world.town.homeOf(self.index)
     case 'work':
-      return world.town.workplaceOf(self.index)
+      // With another is where the other is at work.
+      return request.with === undefined
+        ? world.town.workplaceOf(self.index)
+        : world.town.workplaceOf(residentAt(world, request.with))
     default:
       return 'place' in request && request.place !== undefined
         ? world.town.placeByKey(request.place)
@@ -106,6 +109,8 @@ function detailsOf(world: World, request: CheckedRequest, cause: KeyNumber): Par
       return { item: request.item === undefined ? NOTHING : itemAt(request.item) }
     case 'study':
       return { topic: request.topic === undefined ? NOTHING : INTEREST_KEYS.indexOf(request.topic) }
+    case 'work':
+      return request.with === undefined ? {} : { partner: residentAt(world, request.with) }
     case 'give':
       return { partner: residentAt(world, request.to), item: itemAt(request.item) }
     case 'trade':

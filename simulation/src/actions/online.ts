@@ -3,6 +3,8 @@ import { EVENT_ANSWER } from '../world/events.ts'
 import { NO_SUBJECT, type Actor, type Intention, type Speech } from '../world/intention.ts'
 import { NO_KEY, type KeyNumber } from '../world/keys.ts'
 import { remember } from '../world/memories.ts'
+import { NO_ROW } from '../world/gathering-store.ts'
+import { joinOuting, outingOf } from '../world/outings.ts'
 import { isPerson } from '../world/people.ts'
 import { changeRelation } from '../world/relations.ts'
 import { INBOX_KEPT, type InboxEntry, type ResidentState } from '../world/resident-state.ts'
@@ -107,6 +109,8 @@ function publishComment(world: World, resident: ResidentState, speech: Speech): 
   social.comment(post, key, { author: resident.index, language }, speech.parent, subject.kind)
   restore(resident, SOCIAL, 3)
   world.effects.comment(key, resident.index, post.key, speech.parent, speech)
+  const outing = subject.kind === 'comment_invited' ? outingOf(world, post) : NO_ROW
+  if (outing !== NO_ROW) joinOuting(world, resident, outing, key)
   // People have the network's own notifications.
   if (answered >= 0 && answered !== resident.index)
     layBefore(world, answered, { kind: 'comment', ...textBy(resident, key, post) })

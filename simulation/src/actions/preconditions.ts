@@ -15,6 +15,7 @@ export function obstacleTo(world: World, self: ResidentState, intention: Intenti
     case 'sleep':
       return intention.place === world.town.homeOf(self.index) ? null : 'far'
     case 'work':
+      if (intention.partner >= 0) return obstacleToHelping(world, self, intention)
       return intention.place === world.town.workplaceOf(self.index) ? null : 'far'
     case 'eat':
       return obstacleToMeal(world, self, intention)
@@ -52,6 +53,22 @@ function hasAll(world: World, self: ResidentState, item: number): boolean {
 
 function canPay(world: World, self: ResidentState, { offer, cents }: Intention): boolean {
   return offer >= 0 ? itemCount(world, self, offer) > 0 : self.moneyCents >= cents
+}
+
+/** The one who is helped has to be at its own work here. */
+function obstacleToHelping(world: World, self: ResidentState, { partner }: Intention): GiveUpReason | null {
+  if (partner === self.index) return 'busy'
+  const other = world.resident(partner)
+  if (other.presentSlot < 0 || other.place !== self.place) return 'far'
+  return isAtWork(world, other) ? null : 'busy'
+}
+
+/** At its own work, not at another's. */
+export function isAtWork(world: World, resident: ResidentState): boolean {
+  const { action, intention } = resident.action
+  return (
+    action === 'work' && intention.partner < 0 && resident.place === world.town.workplaceOf(resident.index)
+  )
 }
 
 /** The other has to be on the spot, and to have what is wanted of it. */

@@ -1,5 +1,5 @@
 import { items } from '../world/content/items.ts'
-import { remember } from '../world/memories.ts'
+import { remember, type NewMemory } from '../world/memories.ts'
 import { FUN, restore, SOCIAL, stir } from '../world/needs.ts'
 import { itemCount, moveItem, moveMoney } from '../world/possessions.ts'
 import { changeRelation } from '../world/relations.ts'
@@ -104,33 +104,29 @@ function exchange(world: World, resident: ResidentState): void {
   const other = world.resident(partner)
   const areTogether = other.place === resident.place && other.presentSlot >= 0
   const canPay = offer < 0 ? resident.moneyCents >= cents : itemCount(world, resident, offer) > 0
+  const cause = resident.action.key
   if (!areTogether || !canPay || itemCount(world, other, item) === 0) return
   moveItem(world, item, 1, other, resident, 'traded')
-  if (offer >= 0) moveItem(world, offer, 1, resident, other, 'traded')
-  else if (cents > 0) moveMoney(world, cents, resident, other, 'trade')
-  rememberTrade(world, resident, partner, item, cents)
-  rememberTrade(world, other, resident.index, offer >= 0 ? offer : item, offer >= 0 ? 0 : -cents, resident)
+  if (offer >= 0) {
+    moveItem(world, offer, 1, resident, other, 'traded')
+    rememberDeal(world, resident, partner, { theme: 'traded', item, topic: offer, cause })
+    rememberDeal(world, other, resident.index, { theme: 'traded', item: offer, topic: item, cause })
+  } else {
+    if (cents > 0) moveMoney(world, cents, resident, other, 'trade')
+    rememberDeal(world, resident, partner, { theme: 'bought', item, amount: cents, cause })
+    rememberDeal(world, other, resident.index, { theme: 'sold', item, amount: cents, cause })
+  }
 }
 
-/** `cents` is what was paid for the thing; negative for the one who was paid. */
-function rememberTrade(
+/** Of a swap, the topic is the thing that was given. */
+function rememberDeal(
   world: World,
   resident: ResidentState,
   partner: number,
-  item: number,
-  cents: number,
-  doer: ResidentState = resident,
+  deal: Pick<NewMemory, 'theme' | 'item' | 'topic' | 'amount' | 'cause'>,
 ): void {
   stir(resident, 5)
   restore(resident, SOCIAL, 6)
   changeRelation(world, resident, partner, { affinity: 0.02, familiarity: 0.02, met: true })
-  remember(world, resident, {
-    theme: 'traded',
-    importance: 5,
-    subject: partner,
-    place: resident.place,
-    item,
-    amount: cents,
-    cause: doer.action.key,
-  })
+  remember(world, resident, { importance: 5, subject: partner, place: resident.place, ...deal })
 }

@@ -2,8 +2,9 @@ import { books } from '../world/content/books.ts'
 import { workIncidents } from '../world/content/work-incidents.ts'
 import type { PlaceKind } from '@ai-community/shared/world/vocabulary.ts'
 import { remember, type NewMemory } from '../world/memories.ts'
-import { ENERGY, FUN, restore, stir } from '../world/needs.ts'
+import { ENERGY, FUN, restore, SOCIAL, stir } from '../world/needs.ts'
 import { itemCount, moveItem, moveMoney } from '../world/possessions.ts'
+import { changeRelation } from '../world/relations.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
 
@@ -11,6 +12,7 @@ const WAGE_CENTS_PER_MINUTE = 24
 const INCIDENT_CHANCE_PER_HOUR = 0.13
 /** A day's work is over when less than this is left of the shift. */
 const LAST_MINUTES = 12
+const LEAST_HELP_MINUTES = 10
 
 const incidentsByKind = new Map<PlaceKind, readonly number[]>()
 workIncidents.forEach((incident, index) =>
@@ -22,7 +24,9 @@ export function finishWork(world: World, resident: ResidentState): void {
   const minutes = Math.round((resident.action.endAt - resident.action.startAt) / 60_000)
   switch (resident.action.action) {
     case 'work':
-      return finishShiftPart(world, resident, minutes)
+      return resident.action.intention.partner >= 0
+        ? finishHelping(world, resident, minutes)
+        : finishShiftPart(world, resident, minutes)
     case 'study':
       return finishStudy(world, resident, minutes)
     case 'use':
@@ -47,6 +51,28 @@ function finishShiftPart(world: World, resident: ResidentState, minutes: number)
   if (resident.random.chance((INCIDENT_CHANCE_PER_HOUR * minutes) / 60)) liveThroughIncident(world, resident)
   const block = resident.plan.find((part) => part.kind === 'work' && part.endMinute > world.minute)
   if (!block || block.endMinute - world.minute <= LAST_MINUTES) judgeShift(world, resident)
+}
+
+/** A hand was lent, if the other is still there: no wage, but both think better of each other. */
+function finishHelping(world: World, resident: ResidentState, minutes: number): void {
+  const { partner } = resident.action.intention
+  const friend = world.resident(partner)
+  if (minutes < LEAST_HELP_MINUTES || friend.presentSlot < 0 || friend.place !== resident.place) return
+  stir(resident, 6)
+  stir(friend, 10)
+  restore(resident, SOCIAL, 8)
+  restore(friend, ENERGY, 6)
+  changeRelation(world, resident, partner, { affinity: 0.03, familiarity: 0.03, met: true })
+  changeRelation(world, friend, resident.index, { affinity: 0.07, familiarity: 0.03, met: true })
+  recall(world, resident, { theme: 'helped', importance: 5, subject: partner, amount: minutes })
+  const cause = resident.action.key
+  recall(world, friend, {
+    theme: 'was_helped',
+    importance: 6,
+    subject: resident.index,
+    amount: minutes,
+    cause,
+  })
 }
 
 /** At the end of a part of the day's work: how it was, by the hours and by luck. */

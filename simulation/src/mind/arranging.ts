@@ -95,7 +95,7 @@ function propose(world: World, members: readonly ResidentState[]): AppointmentPr
 }
 
 /** How many engagements the resident still means to keep. */
-function onFor(world: World, resident: ResidentState): number {
+export function onFor(world: World, resident: ResidentState): number {
   const { gatherings, engagements } = world.tables
   let count = 0
   for (let slot = 0; slot < engagements.slots; slot++) {
@@ -119,7 +119,7 @@ function haveOneAlready(world: World, self: ResidentState, partner: ResidentStat
 const APPOINTMENT_KINDS: readonly GatheringKind[] = ['meal', 'coffee', 'stroll', 'study', 'games', 'sport']
 
 /** What they would do together: rather what those who are there care for. */
-function drawKind(world: World, members: readonly ResidentState[]): GatheringKind {
+export function drawKind(world: World, members: readonly ResidentState[]): GatheringKind {
   const [self] = members as [ResidentState]
   let best: GatheringKind = 'meal'
   let most = 0
@@ -137,7 +137,7 @@ function drawKind(world: World, members: readonly ResidentState[]): GatheringKin
   return best
 }
 
-interface Slot {
+export interface Slot {
   place: number
   startMinute: number
   endMinute: number
@@ -146,7 +146,7 @@ interface Slot {
 }
 
 /** A time that suits all, looked for from a random hour on; else one that suits the asker, with what is in the way. */
-function findSlot(world: World, members: readonly ResidentState[], kind: GatheringKind): Slot | null {
+export function findSlot(world: World, members: readonly ResidentState[], kind: GatheringKind): Slot | null {
   const [self, ...others] = members as [ResidentState, ...ResidentState[]]
   const { minutes, outdoors } = GATHERINGS[kind]
   const first = self.random.between(0, HOURS.length - 1)

@@ -8,7 +8,7 @@ import type { ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
 import { keepEngagement } from './attending.ts'
 import { eat } from './meals.ts'
-import { browse, give, goHome, post, reflect, rest, sleep, trade, wash } from './options.ts'
+import { browse, give, goHome, helpOut, post, reflect, rest, sleep, trade, wash } from './options.ts'
 import { refine } from './refining.ts'
 
 const REFLECT_ABOVE = 30
@@ -28,6 +28,7 @@ const OPTIONS = [
   'reflect',
   'give',
   'trade',
+  'help',
 ] as const
 type Option = (typeof OPTIONS)[number]
 /** What each option is worth now, by its position; one list for all decisions, since this runs at every event. */
@@ -42,6 +43,7 @@ const BROWSE = positionOf('browse')
 const REFLECT = positionOf('reflect')
 const GIVE = positionOf('give')
 const TRADE = positionOf('trade')
+const HELP = positionOf('help')
 
 function positionOf(option: Option): number {
   return OPTIONS.indexOf(option)
@@ -59,6 +61,7 @@ const EXCUSES: Readonly<Record<Option, GiveUpReason>> = {
   reflect: 'busy',
   give: 'talking',
   trade: 'talking',
+  help: 'busy',
 }
 
 /**
@@ -123,6 +126,8 @@ function tryOption(
       return give(world, self)
     case 'trade':
       return trade(world, self)
+    case 'help':
+      return helpOut(world, self)
   }
 }
 
@@ -168,4 +173,5 @@ function weighMind(world: World, self: ResidentState, block: PlanBlock | undefin
   worths[REFLECT] = self.unreflected > REFLECT_ABOVE && !atWork ? 40 : 0
   worths[GIVE] = self.random.next() * 60
   worths[TRADE] = self.random.next() * 60
+  worths[HELP] = atWork ? 0 : self.random.next() * 75
 }

@@ -1,7 +1,11 @@
 import { mayAnswerIn, mayComment } from '../actions/online.ts'
 import { NO_SUBJECT, NOBODY, type Actor, type Reason, type Speech, type Subject } from '../world/intention.ts'
+import { gatheringAt } from '../world/content/gatherings.ts'
+import { momentAt } from '../world/content/moments.ts'
+import { NO_ROW } from '../world/gathering-store.ts'
 import { NO_KEY, type KeyNumber } from '../world/keys.ts'
 import { remember } from '../world/memories.ts'
+import { outingOf, refusalOfOuting } from '../world/outings.ts'
 import { isPerson } from '../world/people.ts'
 import { affinityTo } from '../world/relations.ts'
 import type { ResidentState } from '../world/resident-state.ts'
@@ -22,10 +26,13 @@ export function commentOn(world: World, self: ResidentState, post: WindowPost): 
   if (!mayComment(world, self) || !mayAnswerIn(world, post, NO_KEY)) return null
   const subject = subjectOfPost(world, self, post)
   const recalled = self.random.chance(0.5) ? recollect(world, self, cueOf(self, post, subject)) : null
-  const gist = gistFor(world, self, subject)
+  const outing = outingOf(world, post)
+  const gist = { ...gistFor(world, self, subject), ...(outing !== NO_ROW && callOf(world, outing)) }
   const kind = isPerson(post.author)
     ? kindForPerson(self, post, subject, recalled)
-    : kindForResident(world, self, post, gist, recalled)
+    : outing !== NO_ROW
+      ? answerToCall(world, self, outing)
+      : kindForResident(world, self, post, gist, recalled)
   const occasion = {
     kind,
     author: personRef(world, post.author),
@@ -33,7 +40,6 @@ export function commentOn(world: World, self: ResidentState, post: WindowPost): 
     aboutMe: subject.friend === self.index,
     timeOfDay: timeOfDay(world),
     ...(usesMemory(kind) && recalled && { memory: recalled.clause }),
-    ...(kind === 'comment_invited' && { yes: affinityTo(world, self, post.author) > 0.2 }),
   } as CommentOccasion
   const memories = usesMemory(kind) && recalled ? [recalled.key] : []
   return word(
@@ -65,6 +71,18 @@ export function replyTo(
   return word(world, self, occasion, post, comment, [])
 }
 
+/** What an outing is and when, as the post says it. */
+function callOf(world: World, row: number): Pick<PostGist, 'what' | 'moment'> {
+  const { gatherings } = world.tables
+  const what = gatheringAt(gatherings.kindIndexOf(row)).undertaking
+  return { what, moment: momentAt(world.minute, gatherings.startOf(row)) }
+}
+
+/** Who says yes comes; who cannot or does not want to says no. */
+function answerToCall(world: World, self: ResidentState, row: number): CommentKind {
+  return refusalOfOuting(world, self, row) === null ? 'comment_invited' : 'comment_declined'
+}
+
 /** What might come to mind: what the post is about, and its author where it is about the reader. */
 function cueOf(self: ResidentState, post: WindowPost, subject: Subject): Subject {
   return subject.friend === self.index ? { ...subject, friend: post.author } : subject
@@ -84,7 +102,6 @@ function kindForResident(
   const { kind, friend } = post.subject
   const aboutMe = friend === self.index
   const affinity = affinityTo(world, self, post.author)
-  if (kind === 'invitation') return 'comment_invited'
   if (kind === 'question_to_town') return recalled ? 'comment_add' : 'comment_answer'
   if (aboutMe && recalled?.subject === post.author && self.random.chance(0.6)) return 'comment_shared'
   if (recalled && self.random.chance(0.4)) return 'comment_add'

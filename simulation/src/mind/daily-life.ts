@@ -13,6 +13,7 @@ import { currentBlock, giveUp } from '../world/plan.ts'
 import { isOpen } from '../world/weather.ts'
 import { secondsToSpare } from './attending.ts'
 import { homeOf } from './places.ts'
+import { shareMeal } from './sharing.ts'
 import type { Mind } from './mind.ts'
 import type { ActionKind } from '@ai-community/shared/world/vocabulary.ts'
 
@@ -39,6 +40,7 @@ export function liveOn(world: World, mind: Mind, self: ResidentState): void {
   if (action === 'sleep') awaken(world, mind, self)
   if (action === 'browse') self.agenda.push(...mind.readFeed(percept))
   if (action === 'reflect') mind.reflect(percept)
+  if (action === 'cook') shareMeal(world, self, intention.item)
   if (LOOKS_UP_AFTER.has(action) && strikeUpTalk(world, mind, self)) return
   next(world, mind, self)
 }

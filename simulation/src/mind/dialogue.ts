@@ -6,7 +6,7 @@ import { themeSet } from '../world/memory-store.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import { itemIndex } from '../world/town.ts'
 import type { World } from '../world/world.ts'
-import { composeActivity } from './language/compose.ts'
+import { activityLater } from './language/compose.ts'
 import { LaterText } from './language/later-text.ts'
 import type { TalkOccasion } from './language/occasion.ts'
 import { recollectDay } from './recollection.ts'
@@ -128,7 +128,7 @@ function newsFor(
 
 /** How the other is, and how the one who asked is in turn. */
 export function askHow(talk: Dialogue): void {
-  const activity = composeActivity(activityOf(talk.world, talk.speaker(1)))
+  const activity = activityLater(activityOf(talk.world, talk.speaker(1)))
   talk.say(0, { kind: 'talk_ask_how' })
   talk.say(1, { kind: 'talk_answer_how', activity })
   talk.say(0, { kind: 'talk_how_back' })

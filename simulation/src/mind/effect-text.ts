@@ -9,11 +9,13 @@ import { INTERESTS, type InterestKey } from '../world/content/interests.ts'
 import { GATHERINGS, REASON_CLAUSES, WEATHER_NAMES } from '../world/content/gatherings.ts'
 import { items } from '../world/content/items.ts'
 import type { ActionStarted, MemoryAdded } from '../world/effects.ts'
+import type { GoodNews } from '../world/good-news.ts'
 import type { InsightPattern } from '../world/insights.ts'
 import { parseKey } from '../world/keys.ts'
 import { itemIndex } from '../world/town.ts'
 import type { MemoryTheme } from '../world/memory-themes.ts'
 import type { World } from '../world/world.ts'
+import { newsClause } from './gladness.ts'
 import { composeActivity } from './language/compose.ts'
 import { insightClause, variantOf } from './language/insights.ts'
 import type { Activity, PlaceRef } from './language/occasion.ts'
@@ -32,7 +34,9 @@ export function actionText(world: World, effect: ActionStarted): BilingualText {
     topic: isTopic ? (about as InterestKey) : undefined,
     title: books.find(({ key }) => key === about)?.title,
     occupation:
-      action === 'work' ? world.sheet(world.town.findResident(effect.resident)).occupation : undefined,
+      action === 'work' && effect.partner === null
+        ? world.sheet(world.town.findResident(effect.resident)).occupation
+        : undefined,
   }
   return composeActivity(activity)
 }
@@ -121,6 +125,15 @@ function wordsFor(world: World, effect: MemoryAdded) {
     title: books.find(({ key }) => key === effect.topic)?.title ?? NOTHING_KNOWN,
     fact: effect.fact ?? NOTHING_KNOWN,
     event: GATHERINGS[effect.topic as GatheringKind]?.name ?? NOTHING_KNOWN,
+    gave: items.find(({ key }) => key === effect.topic)?.phrase ?? NOTHING_KNOWN,
+    news:
+      effect.theme === 'glad_for'
+        ? newsClause(
+            effect.topic as GoodNews,
+            effect.amount,
+            effect.item === null ? undefined : items[itemIndex(effect.item)],
+          )
+        : NOTHING_KNOWN,
     weather: WEATHER_NAMES[effect.topic as Weather] ?? NOTHING_KNOWN,
     reason: REASON_CLAUSES[GIVE_UP_REASONS[effect.amount] ?? 'busy'],
     n: { zh: amount, en: amount },
@@ -200,7 +213,15 @@ const MEMORY_LINES: Readonly<
   became_friends: ['和{who}成了朋友', 'became friends with {who}'],
   grew_close: ['和{who}越来越亲近', 'grew close to {who}'],
   grew_apart: ['和{who}有些疏远了', 'grew apart from {who}'],
-  traded: ['和{who}换来了{item}', 'traded {item} from {who}'],
+  traded: ['拿{gave}和{who}换了{item}', 'swapped {gave} for {item} with {who}'],
+  sold: ['把{item}卖给了{who}，{price}元', 'sold {who} {item} for {price}'],
+  cooked_for: ['给{who}做了{item}', 'cooked {item} for {who}'],
+  was_fed: ['{who}给我做了{item}', '{who} cooked {item} for me'],
+  helped: ['在{place}给{who}帮了{n}分钟忙', 'gave {who} a hand at {place} for {n} minutes'],
+  was_helped: ['{who}在{place}帮了我{n}分钟', '{who} gave me a hand at {place} for {n} minutes'],
+  glad_for: ['替{who}高兴：{news}', 'was glad for {who}: {news}'],
+  anniversary: ['和{who}认识{n}天了', 'have known {who} for {n} days'],
+  calls_together: ['打算去{place}，想找人一起：{event}', 'mean to go to {place} and want company: {event}'],
   photographed: ['在{place}拍了张照片', 'took a picture at {place}'],
   weather_seen: ['外面{weather}', 'it was {weather} outside'],
   rained_off: ['因为{weather}没去{place}', 'did not go to {place}: {weather}'],

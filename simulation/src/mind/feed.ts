@@ -8,6 +8,7 @@ import type { ResidentState } from '../world/resident-state.ts'
 import type { WindowComment, WindowPost } from '../world/social-window.ts'
 import type { World } from '../world/world.ts'
 import { commentOn, replyTo } from './commenting.ts'
+import { rejoice } from './gladness.ts'
 import { learnFrom, subjectOfPost } from './hearing.ts'
 import { caresFor, readInbox, writing } from './inbox.ts'
 import { writeLetter } from './letters.ts'
@@ -19,6 +20,8 @@ const LIKE_ABOVE = 0.72
 const COMMENT_LIKES_A_POST = 2
 /** How much a new face in the feed is worth: nobody writes to the town in vain. */
 const WELCOME = 0.45
+/** Who asks for company gets an answer sooner than others. */
+const CALL = 0.35
 
 /**
  * Opens the feed: first what was answered to the resident itself, then what is new since last time, at most the
@@ -35,6 +38,7 @@ export function readFeed(world: World, self: ResidentState): Intention[] {
     if (!liked.includes(post.key)) liked.push(post.key)
     likeComments(world, self, post, liked)
     hearFromPost(world, self, post)
+    rejoice(world, self, post)
   }
   const intentions = liked.length > 0 ? [likeIntention(self, liked)] : []
   intentions.push(...written, ...joinIn(world, self, fresh))
@@ -77,6 +81,7 @@ function appealOf(world: World, self: ResidentState, post: WindowPost): number {
     (self.following.includes(post.author) ? 0.4 : 0) +
     (isMyTopic ? 0.35 : 0) +
     (subject.friend === self.index ? 0.5 : 0) +
+    (subject.kind === 'invitation' ? CALL : 0) +
     (isPerson(post.author) ? welcomeFor(world, self, post, isMyTopic) : 0) +
     0.15 * traits.agreeableness +
     self.random.next() * 0.6

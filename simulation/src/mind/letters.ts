@@ -12,7 +12,7 @@ import type { InboxEntry, ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
 import { inviteByMessage, isToBeAsked, partyOf, proposeAppointment } from './arranging.ts'
 import { learnFrom } from './hearing.ts'
-import { composeActivity, composeText } from './language/compose.ts'
+import { activityLater, composeText } from './language/compose.ts'
 import type { LetterKind, LetterOccasion } from './language/occasion.ts'
 import { recollect } from './recollection.ts'
 import { activityOf, itemRef, personRef, speakerFor, timeOfDay } from './wording.ts'
@@ -75,7 +75,7 @@ export function answerLetter(world: World, self: ResidentState, entry: InboxEntr
 }
 
 function answerFor(world: World, self: ResidentState, entry: InboxEntry): FactsOf<LetterOccasion> | null {
-  const activity = composeActivity(activityOf(world, self))
+  const activity = activityLater(activityOf(world, self))
   switch (entry.subject.kind as LetterKind) {
     case 'dm_hello':
       return { kind: 'dm_reply_hello', activity }
@@ -209,7 +209,7 @@ function letterTo(world: World, self: ResidentState, friend: Friend): Letter | n
   if (affinity > CLOSE && lastMetSeconds >= 0 && days >= MISSED_AFTER_DAYS)
     occasions.push({ facts: { kind: 'dm_miss_you', days }, why })
   if (affinity > CLOSE && occasions.length === 0) {
-    const activity = composeActivity(activityOf(world, self))
+    const activity = activityLater(activityOf(world, self))
     occasions.push(
       self.random.chance(0.5)
         ? { facts: { kind: 'dm_hello', activity }, why }

@@ -31,10 +31,17 @@ const EATERIES: readonly PlaceKind[] = [
   'hall',
 ]
 
+const SHORTEST_MEAL_MINUTES = 18
+export const LONGEST_MEAL_MINUTES = 35
+
+export function mealSeconds(self: ResidentState): number {
+  return self.random.between(SHORTEST_MEAL_MINUTES, LONGEST_MEAL_MINUTES) * MINUTE
+}
+
 /** At home from what is there, cooking first when need be; else wherever something is sold. */
 export function eat(world: World, self: ResidentState, block: PlanBlock | undefined): Intention | null {
   const home = homeOf(world, self)
-  const seconds = self.random.between(18, 35) * MINUTE
+  const seconds = mealSeconds(self)
   const here = self.place
   if (here !== home && block?.place !== home) {
     const out = eatOut(world, self, block, seconds)

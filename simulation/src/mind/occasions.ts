@@ -5,10 +5,12 @@ import {
   type BilingualText,
   type GatheringKind,
 } from '@ai-community/shared/world/vocabulary.ts'
+import { SIM_DAY_MS } from '@ai-community/shared/world/sim-time.ts'
 import { books } from '../world/content/books.ts'
 import { gatheringAt, REASON_CLAUSES } from '../world/content/gatherings.ts'
 import { items } from '../world/content/items.ts'
 import { momentAt } from '../world/content/moments.ts'
+import { GOOD_NEWS } from '../world/good-news.ts'
 import { INSIGHT_PATTERNS } from '../world/insights.ts'
 import { NOBODY } from '../world/intention.ts'
 import { factOfMemory, isGatheringTheme, isInterestTheme, placeOfMemory } from '../world/memories.ts'
@@ -16,6 +18,7 @@ import type { MemoryRecord } from '../world/memory-store.ts'
 import type { MemoryTheme } from '../world/memory-themes.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
+import { newsClause } from './gladness.ts'
 import { insightClause, variantOf } from './language/insights.ts'
 import type { EventKind, PlaceRef, PostOccasion } from './language/occasion.ts'
 import { factText, interestAt, itemRef, personRef, placeRef, undertakingOf } from './wording.ts'
@@ -66,6 +69,8 @@ export function occasionFor(world: World, self: ResidentState, memory: MemoryRec
       return item && friend && { kind: 'gave_gift', item, friend }
     case 'received':
       return item && friend && { kind: 'received_gift', item, friend }
+    case 'traded':
+      return item && friend && { kind: 'traded', item, gave: itemRef(memory.topic), friend }
     case 'place_seen':
       return { kind: 'place_observation', place, present: amount }
     case 'planned':
@@ -76,6 +81,13 @@ export function occasionFor(world: World, self: ResidentState, memory: MemoryRec
     case 'heard_fact':
     case 'told_fact':
       return factOccasion(world, self, memory, place, friend)
+    case 'cooked_for':
+    case 'was_fed':
+    case 'helped':
+    case 'was_helped':
+    case 'glad_for':
+    case 'anniversary':
+      return friend && neighbourlyOccasion(world, memory, place, friend)
     default:
       return feelingOrTalk(memory, place, friend, topic) ?? gatheringOccasion(world, memory, place, friend)
   }
@@ -94,6 +106,44 @@ function thoughtOf(world: World, self: ResidentState, memory: MemoryRecord): Bil
 
 type Occasion = PostOccasion | null
 type Friend = ReturnType<typeof personRef> | null
+
+/** What neighbours do for each other, told on the day itself. */
+function neighbourlyOccasion(
+  world: World,
+  memory: MemoryRecord,
+  place: PlaceRef,
+  friend: NonNullable<Friend>,
+): Occasion {
+  if (Math.floor(memory.at / SIM_DAY_MS) !== world.dayIndex) return null
+  const { theme, amount, item } = memory
+  const food = item < 0 ? undefined : itemRef(item)
+  switch (theme) {
+    case 'cooked_for':
+      return food ? { kind: 'cooked_for', food, friend } : null
+    case 'was_fed': {
+      if (!food) return null
+      const reason = { zh: `给我做了${food.phrase.zh}`, en: `you made me ${food.phrase.en}` }
+      return { kind: 'thanks', friend, reason }
+    }
+    case 'helped': {
+      const reason = {
+        zh: `在${place.name.zh}忙了${amount}分钟`,
+        en: `${amount} minutes at ${place.name.en}`,
+      }
+      return { kind: 'helped', friend, reason }
+    }
+    case 'was_helped': {
+      const reason = { zh: `在${place.name.zh}帮了我一把`, en: `you gave me a hand at ${place.name.en}` }
+      return { kind: 'thanks', friend, reason }
+    }
+    case 'glad_for':
+      return { kind: 'congratulation', friend, reason: newsClause(GOOD_NEWS[memory.topic]!, amount, food) }
+    case 'anniversary':
+      return { kind: 'anniversary', friend, days: amount }
+    default:
+      return null
+  }
+}
 
 /** Appointments and events, and what came of them. */
 function gatheringOccasion(world: World, memory: MemoryRecord, place: PlaceRef, friend: Friend): Occasion {
@@ -124,10 +174,22 @@ function gatheringOccasion(world: World, memory: MemoryRecord, place: PlaceRef, 
       return { kind: 'event_missed', ...happening, reason }
     case 'sat_exam':
       return { kind: 'sat_exam', score: amount, place }
+    case 'calls_together':
+      // Who reads it must have time to come.
+      return amount - world.minute < LEAST_NOTICE_MINUTES
+        ? null
+        : { kind: 'invitation', what: asOne(what), moment: momentAt(world.minute, amount), place }
     default:
       return null
   }
 }
+
+/** As one says it of oneself alone: "go for a walk together" is for two. */
+function asOne({ zh, en }: BilingualText): BilingualText {
+  return { zh, en: en.replace(' together', '') }
+}
+
+const LEAST_NOTICE_MINUTES = 45
 
 const EVENT_KIND_OF: Partial<Record<GatheringKind, EventKind>> = {
   party: 'party',
@@ -141,16 +203,12 @@ const EVENT_KIND_OF: Partial<Record<GatheringKind, EventKind>> = {
 }
 
 function otherOccasion(memory: MemoryRecord, place: PlaceRef, friend: Friend): Occasion {
-  const { theme, amount, item } = memory
+  const { theme, amount } = memory
   switch (theme) {
     case 'became_friends':
     case 'grew_close':
     case 'grew_apart':
       return friend && { kind: theme, friend }
-    case 'traded':
-      return item >= 0 && amount > 0
-        ? { kind: 'bought', item: itemRef(item), place, priceCents: amount }
-        : null
     case 'photographed':
       return { kind: 'photo', place }
     case 'place_full':

@@ -1,6 +1,7 @@
 import { items } from '../world/content/items.ts'
 import { intend, NOTHING, type Intention } from '../world/intention.ts'
-import { HYGIENE } from '../world/needs.ts'
+import { isAtWork } from '../actions/preconditions.ts'
+import { ENERGY, HYGIENE } from '../world/needs.ts'
 import { itemCount } from '../world/possessions.ts'
 import { lookAround } from '../world/presence.ts'
 import { affinityTo } from '../world/relations.ts'
@@ -65,7 +66,16 @@ export function give(world: World, self: ResidentState): Intention | null {
   return item === undefined ? null : intend('give', self.place, 90, { partner: friend, item })
 }
 
-/** An exchange with somebody here: a thing of theirs for money, or for a thing that they have not. */
+/** Nobody gives a table for a flower. */
+function areOfAWorth(one: number, other: number): boolean {
+  const [less, more] = [items[one]!.priceCents, items[other]!.priceCents].sort((a, b) => a - b) as [
+    number,
+    number,
+  ]
+  return less * 2 >= more
+}
+
+/** An exchange with somebody here: a thing of theirs for a thing that they have not, or for money. */
 export function trade(world: World, self: ResidentState): Intention | null {
   if (!self.random.chance(0.06) || self.presentSlot < 0) return null
   const partner = someoneHere(world, self, -0.05)
@@ -76,7 +86,8 @@ export function trade(world: World, self: ResidentState): Intention | null {
   )
   if (item === undefined) return null
   const own = keepsakes.find(
-    (index) => index !== item && itemCount(world, self, index) > 1 && itemCount(world, other, index) === 0,
+    (index) =>
+      areOfAWorth(index, item) && itemCount(world, self, index) > 0 && itemCount(world, other, index) === 0,
   )
   const price = Math.round(items[item]!.priceCents * (0.7 + 0.4 * self.random.next()))
   if (own === undefined && price * 3 > self.moneyCents) return null
@@ -86,6 +97,27 @@ export function trade(world: World, self: ResidentState): Intention | null {
     offer: own ?? NOTHING,
     cents: own === undefined ? price : 0,
   })
+}
+
+const TIRING_BELOW = 88
+const HAND_MINUTES = 15
+
+/** A hand lent to somebody liked who is at work here and has got tired, when the resident has time and strength. */
+export function helpOut(world: World, self: ResidentState): Intention | null {
+  if (!self.random.chance(0.3) || self.presentSlot < 0 || world.town.isPupil(self.index)) return null
+  if (self.needs[ENERGY]! < 45) return null
+  const partner = lookAround(world, self).find((other) => isInNeed(world, self, world.resident(other)))
+  if (partner === undefined) return null
+  return intend('work', self.place, self.random.between(HAND_MINUTES, 40) * MINUTE, { partner })
+}
+
+function isInNeed(world: World, self: ResidentState, other: ResidentState): boolean {
+  return (
+    isAtWork(world, other) &&
+    other.action.endAt - world.now > HAND_MINUTES * 60_000 &&
+    other.needs[ENERGY]! < TIRING_BELOW &&
+    affinityTo(world, self, other.index) > 0.15
+  )
 }
 
 /** Somebody near who is up and on the spot, and is liked at least so much. */

@@ -9,7 +9,9 @@ import { remember } from '../world/memories.ts'
 import { moveMoney } from '../world/possessions.ts'
 import type { World } from '../world/world.ts'
 import { considerEvents, lookOutside } from '../world/considering.ts'
+import { thinkOfFirstMeetings } from './gladness.ts'
 import { thinkOfParty } from './hosting.ts'
+import { thinkOfOuting } from './outings.ts'
 import { favouritePlace, homeOf, nearestOfKinds, placeNextDoor, workplaceOf } from './places.ts'
 
 const DAY = 1440
@@ -32,11 +34,13 @@ export function planDay(world: World, resident: ResidentState): void {
   closePlan(world, resident)
   resident.plan = []
   considerEvents(world, resident, now, bed)
+  thinkOfOuting(world, resident)
   resident.plan = layOut(world, resident, now, bed)
   world.touch(resident)
   const allowance = world.town.isPupil(resident.index) ? POCKET_MONEY_CENTS : sheet.shift ? 0 : PENSION_CENTS
   if (allowance > 0) moveMoney(world, allowance, null, resident, 'pension')
   lookOutside(world, resident)
+  thinkOfFirstMeetings(world, resident)
   thinkOfParty(world, resident)
   remember(world, resident, { kind: 'plan', theme: 'planned', importance: 2, place: resident.place })
   planPosts(world, resident)

@@ -78,7 +78,15 @@ const TELLABLE: Partial<Record<MemoryTheme, number>> = {
   became_friends: 1.9,
   grew_close: 1.2,
   grew_apart: 1,
-  traded: 1.6,
+  traded: 1.8,
+  cooked_for: 1.9,
+  was_fed: 1.7,
+  helped: 1.7,
+  was_helped: 1.7,
+  glad_for: 1.8,
+  anniversary: 2.2,
+  // It is soon too late for it.
+  calls_together: 6,
   photographed: 1.5,
   weather_seen: 0.9,
   rained_off: 1.2,
@@ -181,7 +189,8 @@ function causeKind(memory: { kind: string; theme: MemoryTheme; subject: number }
   if (TALK_THEMES.has(memory.theme) || memory.theme === 'told_fact') return 'encounter'
   if (memory.theme === 'heard_fact') return memory.subject >= 0 ? 'encounter' : 'event'
   if (BOND_THEMES.has(memory.theme)) return 'encounter'
-  if (isGatheringTheme(memory.theme)) return 'event'
+  if (isGatheringTheme(memory.theme) || memory.theme === 'glad_for') return 'event'
+  if (memory.theme === 'anniversary') return 'memory'
   return memory.kind === 'reflection' ? 'memory' : 'action'
 }
 

@@ -3,7 +3,7 @@ import { seasonOf } from '@ai-community/shared/world/calendar.ts'
 import type { BilingualText } from '@ai-community/shared/world/vocabulary.ts'
 import { NOBODY } from '../world/intention.ts'
 import type { MemoryRecord } from '../world/memory-store.ts'
-import { findRelation } from '../world/relations.ts'
+import { findRelation, relationAt } from '../world/relations.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
 import type { PostOccasion } from './language/occasion.ts'
@@ -104,12 +104,11 @@ function ofFriend(
 /** Whom the lonely one likes best and has not seen for a day or more. */
 function ofMissed(world: World, self: ResidentState, draw: number): Varied {
   if (draw > 0.6) return null
-  const { relations } = world.tables
   let dearest = NOBODY
   let most = 0.3
   let days = 0
   for (let slot = 0; slot < self.relationCount; slot++) {
-    const relation = relations.read(self.index, slot)
+    const relation = relationAt(world, self, slot)
     const apart = (world.now / 1000 - relation.lastMetSeconds) / 86_400
     if (relation.lastMetSeconds < 0 || relation.affinity <= most || apart < 1.5) continue
     most = relation.affinity

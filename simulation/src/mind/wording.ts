@@ -142,7 +142,8 @@ function activityFrom(
     partner: walking || intention.partner === -1 ? undefined : personRef(world, intention.partner),
     topic: walking || intention.topic < 0 ? undefined : interestAt(intention.topic),
     title: walking || intention.book < 0 ? undefined : books[intention.book]?.title,
-    occupation: action === 'work' ? world.sheet(resident.index).occupation : undefined,
+    occupation:
+      action === 'work' && intention.partner === NOBODY ? world.sheet(resident.index).occupation : undefined,
   }
 }
 

@@ -8,7 +8,7 @@ import { items } from '../world/content/items.ts'
 import type { WorldKey } from '../world/keys.ts'
 import { moodOf } from '../world/needs.ts'
 import { itemCount } from '../world/possessions.ts'
-import { relationsOf } from '../world/relations.ts'
+import { recordedRelationsOf } from '../world/relations.ts'
 import type { BlockKind, BlockState } from '../world/plan-table.ts'
 import { isAsleep, type ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
@@ -85,12 +85,14 @@ export function projectResident(world: World, index: number): ResidentProjection
       return quantity > 0 ? [{ item: item.key, name: item.name, quantity }] : []
     }),
     moneyCents: resident.moneyCents,
-    relationships: relationsOf(world, resident).map(({ other, affinity, familiarity, lastMetSeconds }) => ({
-      other: world.actorKey(other)!,
-      affinity,
-      familiarity,
-      lastMet: lastMetSeconds < 0 ? null : ((lastMetSeconds * 1000) as SimTime),
-    })),
+    relationships: recordedRelationsOf(world, resident).map(
+      ({ other, affinity, familiarity, lastMetSeconds }) => ({
+        other: world.actorKey(other)!,
+        affinity,
+        familiarity,
+        lastMet: lastMetSeconds < 0 ? null : ((lastMetSeconds * 1000) as SimTime),
+      }),
+    ),
   }
 }
 

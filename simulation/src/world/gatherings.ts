@@ -280,6 +280,8 @@ function lookBack(world: World, resident: ResidentState, row: number, came: read
   if (gatherings.hostOf(row) === resident.index && gatherings.kindOf(row) === 'party')
     return rememberHosting(world, resident, row)
   const companion = companionOf(world, row, resident.index)
+  // Nobody had said that they would come along.
+  if (companion === NOBODY) return stir(resident, -2)
   const isAlone = others.length === 0 && !isPerson(companion)
   stir(resident, isAlone ? -10 : 8)
   if (!isAlone) restore(resident, SOCIAL, 10)

@@ -50,7 +50,11 @@ export const PATTERN_RULES: Readonly<Record<InsightPattern, PatternRule>> = {
   keeps_moving: { themes: ['exercised', 'walked'], common: null, least: 3 },
   learns: { themes: ['studied', 'read_book'], common: null, least: 2 },
   makes_things: { themes: ['made', 'cooked'], common: null, least: 2 },
-  gives_and_takes: { themes: ['gave', 'received', 'traded'], common: 'subject', least: 1 },
+  gives_and_takes: {
+    themes: ['gave', 'received', 'traded', 'cooked_for', 'was_fed', 'helped', 'was_helped'],
+    common: 'subject',
+    least: 1,
+  },
   spends: { themes: ['bought'], common: null, least: 4 },
   news: { themes: ['heard_fact', 'told_fact'], common: 'fact', least: 1 },
   is_read: { themes: ['got_comment', 'got_message'], common: null, least: 4 },

@@ -2,7 +2,9 @@ import { GATHERING_KINDS, WEATHERS, type MemoryKind } from '@ai-community/shared
 import type { SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { INTEREST_KEYS } from './content/interests.ts'
 import { books } from './content/books.ts'
+import { items } from './content/items.ts'
 import type { Fact } from './fact-store.ts'
+import { GOOD_NEWS } from './good-news.ts'
 import { NOBODY, NOTHING, type Actor } from './intention.ts'
 import { NO_KEY, type KeyNumber } from './keys.ts'
 import { emptyMemory, type MemoryRecord, type ThemeSet } from './memory-store.ts'
@@ -109,13 +111,15 @@ const NO_EVIDENCE: readonly KeyNumber[] = []
 
 /**
  * Key of what the topic of a memory of this theme stands for: an interest, a book, a kind of gathering, a weather, the
- * pattern of an insight, or the theme that was so often.
+ * pattern of an insight, the theme that was so often, the thing given for another, or the good news of a friend.
  */
 export function topicKey(theme: MemoryTheme, topic: number): string | null {
   if (topic < 0) return null
   if (theme === 'insight') return INSIGHT_PATTERNS[topic]!
   if (theme === 'often') return MEMORY_THEMES[topic]!
   if (theme === 'read_book') return books[topic]!.key
+  if (theme === 'traded') return items[topic]!.key
+  if (theme === 'glad_for') return GOOD_NEWS[topic]!
   if (isGatheringTheme(theme)) return GATHERING_KINDS[topic]!
   return isWeatherTheme(theme) ? WEATHERS[topic]! : INTEREST_KEYS[topic]!
 }
@@ -131,6 +135,7 @@ const GATHERING_THEMES: ReadonlySet<MemoryTheme> = new Set([
   'attended',
   'missed_event',
   'sat_exam',
+  'calls_together',
 ])
 
 /** The memory's topic is the index of an interest. */
@@ -139,6 +144,8 @@ export function isInterestTheme(theme: MemoryTheme): boolean {
     theme === 'read_book' ||
     theme === 'insight' ||
     theme === 'often' ||
+    theme === 'traded' ||
+    theme === 'glad_for' ||
     isGatheringTheme(theme) ||
     isWeatherTheme(theme)
   )

@@ -137,6 +137,12 @@ export class MemoryStore {
     this.words[this.offset(resident, slot) + LAST_ACCESS] = Math.floor(now / SIM_SECOND_MS)
   }
 
+  /** Slot of the record with this key among the first `count`, or -1 when it is forgotten. */
+  findKey(resident: number, count: number, key: KeyNumber): number {
+    for (let slot = 0; slot < count; slot++) if (this.keyAt(resident, slot) === key) return slot
+    return -1
+  }
+
   /** Marks the record with this key as told, or as not told after all; does nothing when it is forgotten. */
   markTold(resident: number, count: number, key: KeyNumber, told = true): void {
     for (let slot = 0; slot < count; slot++) {

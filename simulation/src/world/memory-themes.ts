@@ -61,5 +61,13 @@ export const MEMORY_THEMES = [
   'plan_given_up',
   'wrote_message',
   'often',
+  'sold',
+  'cooked_for',
+  'was_fed',
+  'helped',
+  'was_helped',
+  'glad_for',
+  'anniversary',
+  'calls_together',
 ] as const
 export type MemoryTheme = (typeof MEMORY_THEMES)[number]

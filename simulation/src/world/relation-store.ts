@@ -51,6 +51,11 @@ export class RelationStore {
     return this.words[(resident * this.slots + slot) * WORDS + 1]! / SCALE
   }
 
+  /** Seconds from day 1, 00:00; -1 when they never met. */
+  lastMetAt(resident: number, slot: number): number {
+    return this.words[(resident * this.slots + slot) * WORDS + 3]!
+  }
+
   write(resident: number, slot: number, relation: Relation): void {
     const at = (resident * this.slots + slot) * WORDS
     this.words[at] = relation.other

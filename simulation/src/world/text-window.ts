@@ -103,14 +103,22 @@ export class TextWindow {
     this.verdict = null
   }
 
+  /** The loop over all slots is most of what the window costs, so what does not change in it stands before it. */
   private isLikeTownText(): boolean {
+    const { townSizes, townFingerprints } = this
+    const { size, fingerprint } = this.asked
+    const [first, second] = fingerprint as unknown as [number, number]
+    const least = Math.floor((ALIKE_TENTHS * size) / 10)
     const kept = Math.min(this.count, TOWN_LIMIT)
-    for (let slot = 0; slot < kept; slot++)
-      if (
-        this.mayBeAlike(this.townSizes[slot]!, this.townFingerprints, slot) &&
-        this.isLike(this.townRows[slot]!, this.townSizes[slot]!)
-      )
+    for (let slot = 0; slot < kept; slot++) {
+      const townSize = townSizes[slot]!
+      if (townSize <= least || ALIKE_TENTHS * townSize >= 10 * size) continue
+      const at = slot * FINGERPRINT_WORDS
+      const different = bitsOfBoth(first ^ townFingerprints[at]!, second ^ townFingerprints[at + 1]!)
+      if ((10 + ALIKE_TENTHS) * different >= (10 - ALIKE_TENTHS) * (size + townSize)) continue
+      if (this.mayBeAlike(townSize, townFingerprints, slot) && this.isLike(this.townRows[slot]!, townSize))
         return true
+    }
     return false
   }
 
@@ -229,6 +237,16 @@ function bitCount(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555)
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/** How many bits are set in the two together. */
+function bitsOfBoth(one: number, other: number): number {
+  let bits = one - ((one >>> 1) & 0x55555555)
+  let others = other - ((other >>> 1) & 0x55555555)
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+  others = (others & 0x33333333) + ((others >>> 2) & 0x33333333)
+  const sums = bits + others
+  return Math.imul((sums & 0x0f0f0f0f) + ((sums >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24
 }
 
 function extended<Column extends Int32Array | Uint16Array | Uint8Array>(from: Column, to: Column): Column {

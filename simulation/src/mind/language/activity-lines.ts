@@ -13,8 +13,14 @@ export const ACTIVITY_LINES: Readonly<Record<ActionKind, { zh: readonly string[]
       en: ['cooking {item} {at}', 'cooking {at}', 'cooking'],
     },
     work: {
-      zh: ['{pupil}{at}上课', '{pupil}在上课', '{at}上班', '在工作'],
-      en: ['{pupil}in class {at}', '{pupil}in class', 'working {at}', 'working'],
+      zh: ['{pupil}{at}上课', '{pupil}在上课', '{at}给{partner}帮忙', '{at}上班', '在工作'],
+      en: [
+        '{pupil}in class {at}',
+        '{pupil}in class',
+        'giving {partner} a hand {at}',
+        'working {at}',
+        'working',
+      ],
     },
     study: {
       zh: ['{at}研究{topic}', '{at}学习', '在学习'],

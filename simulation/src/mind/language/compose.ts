@@ -70,6 +70,18 @@ export function composeActivity(activity: Activity): BilingualText {
   return { zh: activityLine(activity, 'zh'), en: activityLine(activity, 'en') }
 }
 
+/** The same, worded in a language when somebody asks for it: of what is said in a talk mostly nobody does. */
+export function activityLater(activity: Activity): BilingualText {
+  return {
+    get zh() {
+      return activityLine(activity, 'zh')
+    },
+    get en() {
+      return activityLine(activity, 'en')
+    },
+  }
+}
+
 /** A line of the action log: 小满在去灯笼公园的路上 / Xiaoman is walking to Lantern Park. */
 export function composeLogLine(who: PersonRef, activity: Activity): BilingualText {
   const { zh, en } = composeActivity(activity)

@@ -127,7 +127,6 @@ interface Stated {
   aboutMe?: boolean
   firstTime?: boolean
   knewIt?: boolean
-  yes?: boolean
   mine?: boolean
 }
 
@@ -148,7 +147,7 @@ export function situationOf(occasion: Occasion, { voice, mood, occupation }: Spe
     aboutMe: stated.aboutMe === true,
     first: stated.firstTime === true,
     knew: stated.knewIt === true,
-    yes: stated.yes === true || stated.mine === true,
+    yes: stated.mine === true,
     pupil: isPupil(occupation),
   }
 }

@@ -132,6 +132,7 @@ export const COMMENT_KINDS: readonly CommentKind[] = [
   'comment_answer',
   'comment_offer',
   'comment_invited',
+  'comment_declined',
   'comment_shared',
   'comment_add',
   'comment_reply',

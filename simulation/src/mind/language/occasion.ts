@@ -228,8 +228,8 @@ export type ReactionKind =
 export type CommentOccasion =
   | QuestionOccasion
   | ({ kind: ReactionKind } & CommentFacts)
-  /** Answer to an invitation. */
-  | ({ kind: 'comment_invited'; yes: boolean } & CommentFacts)
+  /** Yes or no to an invitation. */
+  | ({ kind: 'comment_invited' | 'comment_declined' } & CommentFacts)
   /** Only when both really were there or share the thing: `memory` is what the speaker remembers of it. */
   | ({ kind: 'comment_shared'; memory?: Clause } & CommentFacts)
   /** Something the speaker knows that bears on the post. */

@@ -128,7 +128,6 @@ function sampleRoles(sheet: ResidentSheet, random: RandomSource) {
     name: sheet.name,
     age: sheet.age,
     bond: pickOne(random, BONDS),
-    yes: random.nextUint32() % 2 === 0,
     mine: random.nextUint32() % 2 === 0,
     firstTime: random.nextUint32() % 2 === 0,
     knewIt: random.nextUint32() % 2 === 0,

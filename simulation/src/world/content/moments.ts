@@ -39,7 +39,8 @@ function clockWords(minute: number): BilingualText {
   const hour = Math.floor((minute % DAY) / 60)
   const half = minute % 60 >= 30
   const zh = `${partOfDayZh(hour)}${NUMBERS_ZH[hour % 12]}点${half ? '半' : ''}`
-  const en = `${half ? 'half past ' : ''}${NUMBERS_EN[hour % 12]}${partOfDayEn(hour)}`
+  const en =
+    hour === 12 && !half ? 'noon' : `${half ? 'half past ' : ''}${NUMBERS_EN[hour % 12]}${partOfDayEn(hour)}`
   return { zh, en }
 }
 

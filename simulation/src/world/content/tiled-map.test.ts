@@ -94,7 +94,7 @@ describe('the reader of maps', () => {
           if (dx !== 0 || dy !== 0) layer(file, 'ground').data[doorOfCafe + dy * 64 + dx] = WALL
     }
     expect(complaint(wallIn)).toMatch(/^no way leads from home-willow to the door of cafe$/)
-    expect(complaint((file) => layer(file, 'gates').objects.pop())).toBe('there is no south gate')
+    expect(complaint((file) => layer(file, 'gates').objects.pop())).toBe('there is no east gate')
   })
 
   it('refuses tiles of no kind, and a tile that walks otherwise than the town', () => {

@@ -9,6 +9,7 @@ type React =
   | 'comment_answer'
   | 'comment_offer'
   | 'comment_invited'
+  | 'comment_declined'
   | 'comment_shared'
   | 'comment_add'
 
@@ -185,22 +186,24 @@ export const commentsReact: Phrases<React> = {
     '(Tell me if I can help|Call me if I can be of use), {author}.',
   ],
   comment_invited: [
-    '@yes (Count me in|I am coming|Keep a place for me){!}',
-    '@yes {Moment}, (noted|I am free|see you there){!}',
-    '@yes @blunt I will be there. {Moment}.',
-    '@yes @dry After careful consideration: yes.',
-    '@yes @warm Lovely, I will bring something to eat {moment}.',
-    '@yes @cheerful me me me{!} {moment} it is{!}',
-    '@yes @nerdy {Moment}: entered in the schedule.',
-    '@yes @gentle I would like to come. Thank you for asking us.',
-    '@yes @poetic {moment}, i will come walking slowly',
-    '@yes @grumpy I will come. Do not be late yourself.',
-    '@no ({Moment} I cannot get away|I have a shift then|Not this time, alas). (Next time for certain|Have fun for me).',
-    '@no @blunt Cannot. Next time.',
-    '@no @dry {Moment} I attend in spirit. The body is booked.',
-    '@no @warm Oh, {moment} I am tied up. I will make up for it.',
-    '@no @cheerful noo, not {moment}{!} ask me first next time{!}',
-    '@no @gentle Kind of you to ask. {Moment} I am afraid I cannot.',
+    '(Count me in|I am coming|Keep a place for me){!}',
+    '{Moment}, (noted|I am free|see you there){!}',
+    '@blunt I will be there. {Moment}.',
+    '@dry After careful consideration: yes.',
+    '@warm Lovely, {moment} it is, I look forward to it.',
+    '@cheerful me me me{!} {moment} it is{!}',
+    '@nerdy {Moment}: entered in the schedule.',
+    '@gentle I would like to come. Thank you for asking us.',
+    '@poetic {moment}, i will come walking slowly',
+    '@grumpy I will come. Do not be late yourself.',
+  ],
+  comment_declined: [
+    '({Moment} does not work for me|I cannot make it {moment}|I have to miss it {moment}). (Next time, perhaps|Have fun for me).',
+    '@blunt {Moment}: cannot. Next time.',
+    '@dry {Moment} I attend in spirit. The body sends its regrets.',
+    '@warm Oh, {moment} I cannot come. Another time, {author}.',
+    '@cheerful noo, not {moment}{!} ask me first next time{!}',
+    '@gentle Kind of you to ask. {Moment} I am afraid I cannot.',
   ],
   comment_shared: [
     'I was there: {memory}{!}',

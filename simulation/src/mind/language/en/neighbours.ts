@@ -57,7 +57,7 @@ export const neighbours: Phrases<Neighbours> = {
   ],
   helped: [
     'Gave {friend} a hand today[: {reason}]. (Not tired, rather pleased|Two pairs of hands are quick){!}',
-    'A small favour for {friend}. (Dust on my hands and a light heart|Paid in tea, fairly){!}',
+    'A small favour for {friend}. (Dust on my hands and a light heart|That is what two more hands are for){!}',
     '{Friend} said thank you and I said (it was nothing|next time it is your turn). [I was rather happy, though.]',
     '@blunt Helped {friend}. Done.',
     '@dry Provided labour to {friend}. No invoice.',
@@ -66,7 +66,7 @@ export const neighbours: Phrases<Neighbours> = {
     '@poetic {friend} and i carried a heavy thing until it was light',
     '@nerdy Joint work: {friend} plus me, more than twice the speed.',
     '@gentle I could be of use to {friend}. A good day, then.',
-    '@grumpy Helped {friend}. My back hurts. Worth it.',
+    '@grumpy Helped {friend}. Nobody needs to thank me.',
   ],
   gossip: [
     'I said nothing, but {fact}. (Hearsay, of course|Who knows|You did not get it from me).',

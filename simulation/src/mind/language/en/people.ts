@@ -152,7 +152,7 @@ export const people: Phrases<People> = {
     '{Moment} I am going to {what}. (Who is in?|Company welcome.|Bring yourself, that is plenty.)',
     'Anyone free {moment}? Plan: {what}. (No skill required|Strangers welcome|The more the merrier){!}',
     'Looking for people to {what} with, {moment}{!}',
-    '{What}, {moment}, [{place}.] (Say the word|There is room|Come as you are){!}',
+    '{What}, {moment}[, {place}]. (Say the word|There is room|Come as you are){!}',
     '@dry Proposal: {what}, {moment}. Attendance optional, regretted if absent.',
     '@cheerful let us {what} {moment}{!} come come come{!}',
     '@warm My friends, {moment}, come and {what} with me. Nobody leaves lonely.',

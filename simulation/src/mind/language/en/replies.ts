@@ -60,6 +60,7 @@ export const replies: Phrases<'comment_reply'> = {
     '@to_comment_answer (I should have asked you about {topic} long ago|Your way, then, and you are to blame){!}',
     '@to_comment_offer (Thank you, that is kind|I might take you up on it tomorrow|That you say so is enough).',
     '@to_comment_offer @warm With your hand in it I feel easier.',
+    '@to_comment_declined @others (A pity|Another time, then|No harm done){!}',
     '@to_comment_invited @others (Settled, see you there|Good, I keep you a place|The more the merrier){!}',
     '@to_comment_shared (You remember too{!}|So you were there|Good to have company in remembering){!}',
     '@to_comment_add (That I did not know|Thanks for adding it|The picture fills up){!}',

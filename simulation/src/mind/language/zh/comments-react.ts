@@ -9,6 +9,7 @@ type React =
   | 'comment_answer'
   | 'comment_offer'
   | 'comment_invited'
+  | 'comment_declined'
   | 'comment_shared'
   | 'comment_add'
 
@@ -185,22 +186,24 @@ export const commentsReact: Phrases<React> = {
     '(要帮忙说一声|用得上我就叫我)，{author}。',
   ],
   comment_invited: [
-    '@yes (算我一个|我来|给我留个位子){!}',
-    '@yes {moment}，(我记下了|我有空|到时候见){!}',
-    '@yes @blunt 去。{moment}见。',
-    '@yes @dry 经慎重考虑：来。',
-    '@yes @warm 好{呀}，{moment}我带点吃的来。',
-    '@yes @cheerful 我我我！{moment}不见不散{!}',
-    '@yes @nerdy {moment}已排进日程。',
-    '@yes @gentle 我也想去，谢谢你叫大家。',
-    '@yes @poetic {moment}，我会慢慢走过去。',
-    '@yes @grumpy 我去。你也别迟到。',
-    '@no ({moment}正好走不开|我那会儿有班|这回去不成)，(下次一定|替我多玩会儿)。',
-    '@no @blunt 去不了。下回。',
-    '@no @dry 精神上到场，{moment}身体缺席。',
-    '@no @warm 哎呀，{moment}走不开，下回我补上{呀}。',
-    '@no @cheerful 呜，{moment}不行，下次先叫我{!}',
-    '@no @gentle 谢谢你叫大家，{moment}我恐怕来不了。',
+    '(算我一个|我来|给我留个位子){!}',
+    '{moment}，(我记下了|我有空|到时候见){!}',
+    '@blunt 去。{moment}见。',
+    '@dry 经慎重考虑：来。',
+    '@warm 好{呀}，{moment}咱们一块儿去。',
+    '@cheerful 我我我！{moment}不见不散{!}',
+    '@nerdy {moment}已排进日程。',
+    '@gentle 我也想去，谢谢你叫大家。',
+    '@poetic {moment}，我会慢慢走过去。',
+    '@grumpy 我去。你也别迟到。',
+  ],
+  comment_declined: [
+    '({moment}我去不了|{moment}来不成|{moment}不行)，(下回再说|替我多玩会儿)。',
+    '@blunt {moment}去不了。下回。',
+    '@dry 精神上到场，{moment}身体缺席。',
+    '@warm 哎呀，{moment}我来不了，下回吧{呀}。',
+    '@cheerful 呜，{moment}不行，下次先叫我{!}',
+    '@gentle 谢谢你叫大家，{moment}我恐怕来不了。',
   ],
   comment_shared: [
     '{memory}，(我也在|我可记得|忘不了){!}',

@@ -57,7 +57,7 @@ export const neighbours: Phrases<Neighbours> = {
   ],
   helped: [
     '今天搭了{friend}一把手[，{reason}]。(不累，心里还挺美|两个人干活就是快){!}',
-    '给{friend}帮了个小忙，(手上有灰，心里敞亮|换来一壶茶，值){!}',
+    '给{friend}帮了个小忙，(手上有灰，心里敞亮|多双手就是快){!}',
     '{friend}说谢谢，我说(顺手的事|下回轮到你)。[其实我挺高兴的。]',
     '@blunt 帮{friend}干了点活。完了。',
     '@dry 为{friend}提供劳力若干，未收费。',
@@ -66,7 +66,7 @@ export const neighbours: Phrases<Neighbours> = {
     '@poetic 和{friend}一起把一件重东西，抬成了轻的。',
     '@nerdy 协作实验：我加{friend}，效率高于两倍。',
     '@gentle 能帮上{friend}，今天就没白过。',
-    '@grumpy 帮了{friend}一回。腰疼，值。',
+    '@grumpy 帮了{friend}一回。不用谢。',
   ],
   gossip: [
     '我可什么都没说，但是{fact}。(听来的，不作数|谁知道真假|别说是我讲的)。',

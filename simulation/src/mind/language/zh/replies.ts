@@ -60,6 +60,7 @@ export const replies: Phrases<'comment_reply'> = {
     '@to_comment_answer ({topic}果然要问你|照你说的来，不成找你){!}',
     '@to_comment_offer (谢谢，心领了|那我真不客气了，明天找你|有你这句话就够了)。',
     '@to_comment_offer @warm 有你搭把手，我就踏实了{呀}。',
+    '@to_comment_declined @others (可惜了|那就下回|没事){!}',
     '@to_comment_invited @others (说定了，不见不散|好，给你留位子|人多热闹，来就对了){!}',
     '@to_comment_shared (你也记得！|原来你也在|有人一起记着，真好){!}',
     '@to_comment_add (这个我还真不知道|多谢补充|越来越齐全了){!}',
