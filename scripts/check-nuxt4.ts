@@ -14,7 +14,9 @@ const COPIED = [
   'pnpm-lock.yaml',
   'pnpm-workspace.yaml',
   'tsconfig.base.json',
+  // What the web app's types and its words of the town come from, and what that rests on.
   'shared',
+  'migrations',
   'web-frontend',
 ]
 const LEFT_OUT = new Set(['node_modules', '.nuxt', '.output', 'dist'])

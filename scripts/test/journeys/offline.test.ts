@@ -167,7 +167,7 @@ describe('a member with two devices', () => {
     await friend.does('PUT', `/users/${phone.username}/follow`)
     const badges = ({ page }: Visitor) => ({
       messages: page.locator('a[href="/messages"] .badge'),
-      notices: page.locator('a[href="/notifications"] .badge'),
+      notices: page.locator('a.bell .badge'),
     })
     for (const device of [phone, tablet]) {
       await badges(device).messages.waitFor()
