@@ -102,6 +102,16 @@ describe('newer posts', () => {
 })
 
 describe('a post one has just written', () => {
+  it('comes with the first page when that is still under way: alone it is no list', async () => {
+    answers = [page(['9', '8'], null)]
+    const lists = usePostListsStore()
+    const loading = lists.load(FEED)
+    lists.addPublished(post({ id: '10' }))
+    expect(lists.listOf(FEED).ids).toEqual([])
+    await loading
+    expect(lists.listOf(FEED).ids).toEqual(['10', '9', '8'])
+  })
+
   it('stands on top even when the list was read just before it', async () => {
     answers = [page(['8'], null)]
     const lists = usePostListsStore()

@@ -200,7 +200,9 @@ export const usePostListsStore = defineStore('post-lists', () => {
       const list = lists.value[key]
       if (!list || list.state === 'empty' || list.state === 'failed') continue
       list.publishedIds.push(post.id)
-      if (!list.ids.includes(post.id)) list.ids.unshift(post.id)
+      // Alone it would stand for the list until the rest is there; the first page brings it along.
+      const isFirstPage = list.state === 'loading' && list.ids.length === 0
+      if (!isFirstPage && !list.ids.includes(post.id)) list.ids.unshift(post.id)
     }
   }
 
