@@ -3,7 +3,7 @@ import { MEMORY_KINDS } from '@ai-community/shared/world/vocabulary.ts'
 import { simTime, type SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { describe, expect, it } from 'vitest'
 import { MEMORY_THEMES } from './memory-themes.ts'
-import { emptyMemory, MemoryStore, type MemoryRecord } from './memory-store.ts'
+import { emptyMemory, MemoryStore, themeSet, type MemoryRecord } from './memory-store.ts'
 import { RelationStore } from './relation-store.ts'
 import { FactStore } from './fact-store.ts'
 
@@ -31,6 +31,28 @@ describe('the memory store', () => {
         const store = new MemoryStore(2, 6)
         records.forEach((record, slot) => store.write(1, slot, record))
         records.forEach((record, slot) => expect(store.read(1, slot)).toEqual(record))
+      }),
+    )
+  })
+
+  it('finds the records of some themes and of some age as if it had looked at each of them', () => {
+    const search = fc.record({
+      records: fc.array(anyMemory, { maxLength: 8 }),
+      themes: fc.uniqueArray(fc.constantFrom(...MEMORY_THEMES)),
+      since: seconds,
+    })
+    fc.assert(
+      fc.property(search, ({ records, themes, since }) => {
+        const store = new MemoryStore(2, 8)
+        records.forEach((record, slot) => store.write(1, slot, record))
+        const set = themeSet(themes)
+        const found: number[] = []
+        const next = (from: number) => store.nextOf(1, from, records.length, set, since)
+        for (let slot = next(0); slot < records.length; slot = next(slot + 1)) found.push(slot)
+        const wanted = [...records.entries()].filter(
+          ([, { theme, at }]) => themes.includes(theme) && at >= since,
+        )
+        expect(found).toEqual(wanted.map(([slot]) => slot))
       }),
     )
   })

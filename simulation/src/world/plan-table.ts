@@ -94,11 +94,9 @@ const CLOSED_FROM = BLOCK_STATES.indexOf('done')
 function mostOf(blocks: readonly PlanBlock[]): readonly PlanBlock[] {
   const open = blocks.filter(({ state }) => state === 'planned' || state === 'active')
   const closed = blocks.filter((block) => !open.includes(block))
-  const kept = new Set([
-    ...closed.slice(-Math.max(0, PLAN_SLOTS - open.length)),
-    ...open.slice(0, PLAN_SLOTS),
-  ])
-  return blocks.filter((block) => kept.has(block)).slice(0, PLAN_SLOTS)
+  const room = Math.max(0, PLAN_SLOTS - open.length)
+  const kept = new Set([...closed.slice(Math.max(0, closed.length - room)), ...open.slice(0, PLAN_SLOTS)])
+  return blocks.filter((block) => kept.has(block))
 }
 
 function wordsFor(block: PlanBlock): number[] {
