@@ -17,10 +17,13 @@ export interface JournaledTown extends TownDatabase {
   live(hours: number): JournalBatch
 }
 
+/** Nobody renews it between the batches of a test. */
+const LEASE_MS = 600_000
+
 export async function openJournaledTown(): Promise<JournaledTown> {
   const town = await createTownDatabase()
   const { id } = await getWorldRow(town)
-  const lease = await acquireLease(town.db, id)
+  const lease = await acquireLease(town.db, id, LEASE_MS)
   if (!isLease(lease)) throw new Error('the lease is taken')
   const simulation = createMemoryTown()
   const { world } = simulation
