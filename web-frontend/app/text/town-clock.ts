@@ -39,7 +39,7 @@ export function darknessAt(simTimeMs: number): number {
 
 /** A minute of the day as a clock: past midnight it is the next day's. */
 export function clockOfMinute(minute: number): string {
-  return townTimeOf((minute % 1_440) * SIM_MINUTE_MS).clock
+  return townTimeOf(minute * SIM_MINUTE_MS).clock
 }
 
 /** Whole simulated minutes from `from` to `to`; 0 when it is past. */
