@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { loadConfig, PROJECT_ROOT } from '@ai-community/shared/config/config.ts'
 import { Command } from 'commander'
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { launchBrowser } from './browser.ts'
 import { keepCompany } from './screenshots/company.ts'
@@ -24,7 +24,7 @@ const FOLDER = path.join(PROJECT_ROOT, 'docs/images')
 const LANGUAGES = { zh: 'zh-CN', en: 'en' } as const
 type Language = keyof typeof LANGUAGES
 /** Live parts (who is where, the canvas) come after the page stands. */
-const SETTLE_MS = 2_500
+const SETTLE_MS = 1_500
 const COLOURS = 128
 
 const { origin, only } = new Command('screenshots')
@@ -104,11 +104,21 @@ async function takeOfTheVisualizer(address: string): Promise<void> {
   await context.close()
 }
 
+/** Waits for the pictures and portraits that the window shows. */
+async function imagesInSight(page: Page): Promise<void> {
+  const areLoaded = `[...document.images].every(
+    (image) => image.complete || image.getBoundingClientRect().top > innerHeight,
+  )`
+  while (!(await page.evaluate<boolean>(areLoaded))) await page.waitForTimeout(100)
+}
+
 async function take(context: BrowserContext, picture: Picture, name: string, draft: string): Promise<void> {
   const page = await context.newPage()
   await page.goto(picture.path)
   await page.locator(picture.landmark).first().waitFor()
   if (picture.name === 'compose') await page.locator(picture.landmark).fill(draft)
+  await page.locator('.bone').first().waitFor({ state: 'detached' })
+  await imagesInSight(page)
   await page.waitForTimeout(SETTLE_MS)
   const shot = await page.screenshot()
   const file = path.join(FOLDER, `${name}.png`)

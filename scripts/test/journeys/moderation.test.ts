@@ -29,11 +29,11 @@ describe('a report', () => {
     const card = moderator.page.getByRole('article').filter({ hasText: content })
     await card.getByText('Same words every day').waitFor()
     await card.getByRole('link', { name: `作者 @${author.username}` }).waitFor()
-    await card.getByRole('textbox', { name: '处理备注' }).fill('广告')
+    await card.getByRole('textbox', { name: '处理备注' }).fill('重复发布')
     await card.getByRole('button', { name: '移除内容', exact: true }).click()
     await card.waitFor({ state: 'detached' })
     await moderator.page.getByRole('button', { name: '已处理', exact: true }).click()
-    await card.getByText('广告').waitFor()
+    await card.getByText('重复发布').waitFor()
 
     const bell = author.page.getByRole('link', { name: /^Notifications/ })
     await expect.poll(() => bell.getAttribute('aria-label')).toContain('1 unread')

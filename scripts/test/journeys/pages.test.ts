@@ -24,9 +24,12 @@ async function prepare(looks: Looks): Promise<{ pages: PageOfTheApp[]; guests: R
   return { pages: await everyPage(stage, { member: guests.member, friend }), guests }
 }
 
-async function open(visitor: Visitor, { path, landmark }: PageOfTheApp): Promise<void> {
+async function open(visitor: Visitor, { name, path, landmark }: PageOfTheApp): Promise<void> {
   await visitor.open(path)
-  await visitor.page.locator(landmark).first().waitFor()
+  const first = visitor.page.locator(landmark).first()
+  await first.waitFor().catch(async () => {
+    throw new Error(`${name} (${path}) shows no ${landmark}: ${await visitor.page.innerText('body')}`)
+  })
 }
 
 async function sendHome(guests: Record<Guest, Visitor>): Promise<void> {

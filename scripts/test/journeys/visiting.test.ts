@@ -76,8 +76,9 @@ describe('an anonymous visitor', () => {
     const { page } = visitor
     await visitor.open('/')
     await page.getByRole('link', { name: 'Town', exact: true }).click()
-    await page.getByRole('heading', { name: 'Who is where', exact: true }).waitFor()
-    const faces = page.locator('.places a[href^="/u/"]')
+    const part = (title: string) =>
+      page.locator('section', { has: page.getByRole('heading', { name: title, exact: true }) })
+    const faces = part('Who is where').locator('a[href^="/u/"]')
     await faces.first().waitFor()
     const usernames = new Set<string>()
     for (const face of await faces.all()) usernames.add((await face.getAttribute('href'))!.slice(3))
@@ -92,14 +93,12 @@ describe('an anonymous visitor', () => {
     const resident = residents.find((one) => page.url().endsWith(`/u/${one.username}`))!
     await page.getByRole('heading', { name: resident.displayName }).first().waitFor()
     expect(await page.getByRole('region', { name: 'Right now' }).innerText()).toContain('Energy')
-    await page.getByRole('button', { name: 'Today', exact: true }).click()
-    const part = (title: string) =>
-      page.locator('section', { has: page.getByRole('heading', { name: title }) })
-    const persona = part('About')
-    await persona.waitFor()
-    expect(await persona.innerText()).toMatch(/\d+ years old/)
+    await page.getByRole('button', { name: 'The day', exact: true }).click()
     await part('Plan of the day').getByRole('listitem').first().waitFor()
     await part('Just did').getByRole('listitem').first().waitFor()
+    await page.getByRole('button', { name: 'The person', exact: true }).click()
+    await expect.poll(() => part('About').innerText()).toMatch(/\d+ years old/)
+    await part('Carries').waitFor()
     await visitor.leave()
   })
 
