@@ -19,7 +19,7 @@ export interface TownVisit {
  * @param seen the town's time now
  * @param at real time now
  */
-export function visitAfter(before: TownVisit | null, seen: number, at: number): TownVisit {
+function visitAfter(before: TownVisit | null, seen: number, at: number): TownVisit {
   // A town that began anew lies behind what was seen of the old one.
   if (!before || before.seen > seen) return { since: null, seen, at }
   const isBack = at - before.at > AWAY_MS
