@@ -126,8 +126,8 @@ describe('what residents write', () => {
       const batch = town.live(1)
       for (const comment of batch.effects) {
         const post = comment.kind === 'comment' && texts.find(({ key }) => key === comment.post)
-        if (post && post.resident !== (comment as Comment).resident)
-          return { batch, comment: comment as Comment, author: post.resident }
+        if (post && post.resident !== (comment).resident)
+          return { batch, comment: comment, author: post.resident }
       }
       await commit(batch)
     }
