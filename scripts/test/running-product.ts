@@ -18,17 +18,18 @@ export class TestProduct {
   output = ''
 
   constructor(env: NodeJS.ProcessEnv = {}) {
-    // Ports far from the defaults: the test runs beside a product that is in use.
+    // Ports far from the defaults: the test runs beside a product that is in use. Below 32768, where no outgoing
+    // connection of this machine takes one between the look for a free port and its use.
     this.#env = {
       ...process.env,
       DATA_DIR: this.folder,
-      WEB_PORT: '43000',
-      API_PORT: '43100',
-      VISUALIZATION_PORT: '43200',
-      DATABASE_PORT: '43300',
-      API_METRICS_PORT: '43400',
-      SIMULATION_METRICS_PORT: '43500',
-      VISUALIZATION_METRICS_PORT: '43600',
+      WEB_PORT: '23000',
+      API_PORT: '23100',
+      VISUALIZATION_PORT: '23200',
+      DATABASE_PORT: '23300',
+      API_METRICS_PORT: '23400',
+      SIMULATION_METRICS_PORT: '23500',
+      VISUALIZATION_METRICS_PORT: '23600',
       ...env,
     }
   }
