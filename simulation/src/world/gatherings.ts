@@ -11,7 +11,7 @@ import { EVENT_ENGAGEMENT_OVER, EVENT_GATHERING_OVER } from './events.ts'
 import { reasonOf } from './excuses.ts'
 import { NO_ROW } from './gathering-store.ts'
 import { NOBODY, type Actor } from './intention.ts'
-import type { KeyNumber } from './keys.ts'
+import { NO_KEY, type KeyNumber } from './keys.ts'
 import { remember } from './memories.ts'
 import { restore, SOCIAL, stir } from './needs.ts'
 import { isPerson } from './people.ts'
@@ -95,6 +95,8 @@ export function engagementSlot(world: World, resident: ResidentState, key: KeyNu
 
 /** Row of the gathering that this engagement is to, or NO_ROW when it is over. */
 export function rowOfKey(world: World, resident: ResidentState, key: KeyNumber): number {
+  // Empty slots and free rows bear it, too.
+  if (key === NO_KEY) return NO_ROW
   const { engagements, gatherings } = world.tables
   const slot = engagements.find(resident.index, key)
   if (slot < 0) return NO_ROW
