@@ -83,7 +83,10 @@ registerRoute(
 /** What another app shares waits in the browser's database until the composer takes it: pictures fit into no address. */
 async function takeShared(request: Request): Promise<Response> {
   const form = await request.formData()
-  const words = ['title', 'text', 'url'].map((name) => String(form.get(name) ?? '').trim())
+  const words = ['title', 'text', 'url'].map((name) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? value.trim() : ''
+  })
   const pictures = form.getAll('pictures').filter((value): value is File => value instanceof File)
   const shared: Shared = { words: [...new Set(words)].filter(Boolean).join('\n'), pictures }
   await set(SHARED_KEY, shared)

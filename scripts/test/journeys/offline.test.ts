@@ -177,6 +177,7 @@ describe('a member with two devices', () => {
     await phone.page.getByText('Are you there?').waitFor()
     await badges(tablet).messages.waitFor({ state: 'detached' })
     await phone.open('/notifications')
+    await phone.page.getByRole('button', { name: 'Mark all as read', exact: true }).click()
     await badges(tablet).notices.waitFor({ state: 'detached' })
     for (const visitor of [phone, tablet, friend]) await visitor.leave()
   })

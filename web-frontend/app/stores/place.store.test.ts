@@ -55,7 +55,7 @@ describe('the place of a reader', () => {
       state: 'ready',
     })
     expect(Object.keys(posts.byId).toSorted()).toEqual(['7', '8', '9'])
-    expect(placeOfRows('feed:public', '9')?.top).toEqual(top)
+    expect(placeOfRows('feed:public')?.top).toEqual(top)
     expect(takeReturn('feed:public')).toBe(true)
     expect(sent).toEqual([])
   })

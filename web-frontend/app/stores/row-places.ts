@@ -24,10 +24,9 @@ export function showRows(key: PostListKey, lookAt: () => RowsPlace | null): () =
   }
 }
 
-/** The place of a list; its heights fit while the list begins as it did, also when its end has grown meanwhile. */
-export function placeOfRows(key: PostListKey, firstId: string): RowsPlace | undefined {
-  const known = places.get(key)
-  return known?.firstId === firstId ? known : undefined
+/** The place of a list. Its heights fit while the list begins as it did, also when its end has grown meanwhile. */
+export function placeOfRows(key: PostListKey): RowsPlace | undefined {
+  return places.get(key)
 }
 
 /** The list scrolls itself to where it stood when it is drawn next, or up when it was never read. */
