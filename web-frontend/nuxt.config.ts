@@ -46,6 +46,8 @@ export default defineNuxtConfig({
       { code: 'zh-CN', language: 'zh-CN', name: '中文', file: 'zh-CN.json' },
       { code: 'en', language: 'en', name: 'English', file: 'en.json' },
     ],
+    // Its components and its directive are not used: texts come from `t` alone.
+    bundle: { fullInstall: false },
     detectBrowserLanguage: { useCookie: true, cookieKey: 'aic_locale', fallbackLocale: 'en' },
   },
 
@@ -56,6 +58,11 @@ export default defineNuxtConfig({
     '/sw.js': { headers: { 'cache-control': 'no-cache', 'content-security-policy': WORKER_POLICY } },
   },
   hooks: {
+    // No links that fetch every part of a page which may be asked for later: sheets come with the tap, and the parts
+    // of a wide screen never come to a phone.
+    'build:manifest': (manifest) => {
+      for (const chunk of Object.values(manifest)) chunk.dynamicImports = []
+    },
     'nitro:build:public-assets': (nitro) =>
       buildServiceWorker(nitro.options.output.publicDir, nitro.options.replace.__I18N_LOCALE_HASHES__),
   },

@@ -81,7 +81,7 @@ export default defineNuxtPlugin({
       useClockStore().start()
       void session.start()
       addEventListener('online', () => void outbox.sendAll())
-      for (const path of ['/', '/posts/1', '/u/any', '/town']) void preloadRouteComponents(path)
+      for (const path of ['/', '/posts/1']) void preloadRouteComponents(path)
     })
   },
 })
