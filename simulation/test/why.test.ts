@@ -126,7 +126,7 @@ describe('what residents write', () => {
       const batch = town.live(1)
       for (const comment of batch.effects) {
         const post = comment.kind === 'comment' && texts.find(({ key }) => key === comment.post)
-        if (post && post.resident !== (comment).resident)
+        if (post && post.resident !== comment.resident)
           return { batch, comment: comment, author: post.resident }
       }
       await commit(batch)
