@@ -98,7 +98,8 @@ describe('an anonymous visitor', () => {
     await part('Just did').getByRole('listitem').first().waitFor()
     await page.getByRole('button', { name: 'The person', exact: true }).click()
     await expect.poll(() => part('About').innerText()).toMatch(/\d+ years old/)
-    await part('Carries').waitFor()
+    for (const title of ['What it remembers', 'Friends and acquaintances', 'What it carries'])
+      await part(title).waitFor()
     await visitor.leave()
   })
 
