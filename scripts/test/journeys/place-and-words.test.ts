@@ -96,7 +96,7 @@ describe('the place of somebody who reads', () => {
     await visitor.open('/')
     await page.getByRole('button', { name: 'Following', exact: true }).waitFor()
     await page.getByRole('link', { name: 'Post', exact: true }).click()
-    await page.getByRole('textbox').fill('Written in the middle of reading')
+    await page.getByRole('textbox').fill(`Seen by ${visitor.username}`)
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: await page.screenshot() })
@@ -107,7 +107,7 @@ describe('the place of somebody who reads', () => {
     await page.locator('article.pending').waitFor({ state: 'detached' })
 
     await page.getByRole('link', { name: 'Home', exact: true }).click()
-    const own = rows(page).filter({ hasText: 'Written in the middle of reading' })
+    const own = rows(page).filter({ hasText: `Seen by ${visitor.username}` })
     await own
       .getByRole('button', { name: /picture/i })
       .first()
