@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { firstInSight, rows, scrollUntil, settled } from './reading.ts'
 import { CHINESE, ENGLISH, openStage, PATIENCE } from './stage.ts'
 import type { Visitor } from './visitor.ts'
@@ -103,7 +103,6 @@ describe('the place of somebody who reads', () => {
     await page.locator('.picker li').first().waitFor()
     await page.getByRole('button', { name: 'Post', exact: true }).click()
     await page.waitForURL(`${stage.origin}/`)
-    await vi.waitUntil(async () => (await stage.community.postsOf(visitor.username)).length === 1, PATIENCE)
     await page.locator('article.pending').waitFor({ state: 'detached' })
 
     await page.getByRole('link', { name: 'Home', exact: true }).click()
