@@ -1,10 +1,11 @@
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     name: 'journeys',
     include: ['*.test.ts'],
-    globalSetup: ['./shared-product.ts'],
+    globalSetup: [path.join(import.meta.dirname, 'shared-product.ts')],
     // After everything else: browsers and a town that races want the machine for themselves.
     sequence: { groupOrder: 1 },
     testTimeout: 60_000,

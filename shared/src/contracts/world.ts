@@ -31,11 +31,9 @@ export const townMapSchema = z
     width: z.int(),
     height: z.int(),
     kinds: z.array(z.enum(GROUND_KINDS)).max(10),
-    rows: z
-      .array(z.string())
-      .meta({
-        description: 'the ground from north to south, one digit a tile: the place of its kind in `kinds`',
-      }),
+    rows: z.array(z.string()).meta({
+      description: 'the ground from north to south, one digit a tile: the place of its kind in `kinds`',
+    }),
     decorations: z.array(z.object({ x: z.int(), y: z.int(), kind: z.enum(DECORATION_KINDS) })),
   })
   .meta({ id: 'TownMap' })

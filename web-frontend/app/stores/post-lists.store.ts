@@ -14,7 +14,12 @@ export const FEEDS = ['hot', 'following', 'public'] as const
 export type FeedName = (typeof FEEDS)[number]
 /** A list's name: a feed, the posts of one account, of one place or under one tag, what was searched for, the member's bookmarks. */
 export type PostListKey =
-  `feed:${FeedName}` | `user:${string}` | `place:${string}` | `tag:${string}` | `search:${string}` | 'bookmarks'
+  | `feed:${FeedName}`
+  | `user:${string}`
+  | `place:${string}`
+  | `tag:${string}`
+  | `search:${string}`
+  | 'bookmarks'
 
 export interface PostList {
   ids: string[]
