@@ -3,12 +3,13 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setInterval as every } from 'node:timers/promises'
 import { PROJECT_ROOT } from '@ai-community/shared/config/config.ts'
-import { vi } from 'vitest'
 import { readJson } from '../supervisor/data-folder.ts'
 import type { DemoLogin, RunRecord } from '../supervisor/run-record.ts'
 
 const START_DEADLINE_MS = 240_000
+const LOOK_EVERY_MS = 50
 
 /** `npm start` as a child, in a data folder of its own and on ports that are free. */
 export class TestProduct {
@@ -42,11 +43,13 @@ export class TestProduct {
       throw new Error(`npm start ended with ${code}:\n${this.output}`)
     })
     ended.catch(() => {})
-    await Promise.race([
-      ended,
-      vi.waitUntil(() => fs.existsSync(this.#runFile), { timeout: START_DEADLINE_MS, interval: 50 }),
-    ])
+    await Promise.race([ended, this.#untilListed()])
     return this.run()
+  }
+
+  async #untilListed(): Promise<void> {
+    const signal = AbortSignal.timeout(START_DEADLINE_MS)
+    for await (const _ of every(LOOK_EVERY_MS, undefined, { signal })) if (this.isListed()) return
   }
 
   /** Another `npm start` on the same data folder; its output is collected too. */
