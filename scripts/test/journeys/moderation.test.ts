@@ -6,6 +6,7 @@ const stage = openStage()
 describe('a report', () => {
   it('is made from the menu of a post, handled by a moderator, and its author is told', async () => {
     const author = await stage.arriveAsMember(ENGLISH, 'seller')
+    await author.wantsNoResidents()
     const reporter = await stage.arriveAsMember(ENGLISH, 'reader')
     const content = `Cheap lamps, buy now, from ${author.username}`
     const post = await author.does<{ id: string }>('POST', '/posts', { content })

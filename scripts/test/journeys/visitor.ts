@@ -94,7 +94,11 @@ export class Visitor {
   }
 
   /** Does something through the API in this member's name: what a test needs but is not about. */
-  async does<Answer = void>(method: 'POST' | 'PUT' | 'GET', path: string, data?: object): Promise<Answer> {
+  async does<Answer = void>(
+    method: 'POST' | 'PUT' | 'PATCH' | 'GET',
+    path: string,
+    data?: object,
+  ): Promise<Answer> {
     const response = await this.context.request.fetch(`/api${path}`, {
       method,
       headers: { authorization: `Bearer ${this.#accessToken}`, 'idempotency-key': randomUUID() },
@@ -103,6 +107,11 @@ export class Visitor {
     const body = await response.text()
     expect(response.status() < 300, `${method} ${path}: ${body}`).toBe(true)
     return (body ? JSON.parse(body) : undefined) as Answer
+  }
+
+  /** Is told from now on of what people do alone: residents like and answer what they come upon, whenever they do. */
+  async wantsNoResidents(): Promise<void> {
+    await this.does('PATCH', '/users/me', { feedAi: 'exclude' })
   }
 
   /** Opens a page by its address and waits until it answers to taps. */
