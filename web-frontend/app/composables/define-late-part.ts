@@ -1,0 +1,17 @@
+import { defineAsyncComponent, type AsyncComponentLoader, type Component } from 'vue'
+
+/**
+ * A part of a page that comes by itself and that nobody waits for. Where the connection is lost before its code is
+ * there, it comes when the connection is back.
+ */
+export function defineLatePart<Part extends Component>(loader: AsyncComponentLoader<Part>): Part {
+  return defineAsyncComponent<Part>({
+    loader,
+    // The page that has it does not wait for it either.
+    suspensible: false,
+    onError(_error, retry, fail) {
+      if (navigator.onLine) fail()
+      else addEventListener('online', () => retry(), { once: true })
+    },
+  })
+}
