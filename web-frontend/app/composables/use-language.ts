@@ -9,6 +9,7 @@ export function useLanguage() {
 
   return async function chooseLanguage(language: Locale): Promise<void> {
     await setLocale(language)
+    await session.whenKnown()
     if (session.isMember) await session.updateMe({ locale: language })
   }
 }

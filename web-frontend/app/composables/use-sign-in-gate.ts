@@ -1,4 +1,3 @@
-import { watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 import { useSessionStore } from '../stores/session.store.ts'
@@ -14,19 +13,8 @@ export function useSignInGate() {
   const route = useRoute()
   const { t } = useI18n()
 
-  function sessionIsKnown(): Promise<void> {
-    if (session.state !== 'unknown') return Promise.resolve()
-    return new Promise((resolve) => {
-      watch(
-        () => session.state,
-        () => resolve(),
-        { once: true },
-      )
-    })
-  }
-
   return async function mayAct(): Promise<boolean> {
-    await sessionIsKnown()
+    await session.whenKnown()
     if (session.isMember) return true
     notify(t('account.signInToAct'))
     void router.push({ path: '/login', query: { next: route.fullPath } })

@@ -26,6 +26,7 @@ export const useFeedAiStore = defineStore('feed-ai', () => {
 
   /** @throws ApiError when a member's setting could not be kept. */
   async function choose(feedAi: FeedAi): Promise<void> {
+    await session.whenKnown()
     if (session.me) return session.updateMe({ feedAi })
     visitors.value = feedAi
     localStorage.setItem(STORAGE_KEY, feedAi)

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, watch } from 'vue'
 import type { Login, Me, Register, Session, UpdateMe } from '../api/models.ts'
 import { answerOf } from '../api/api-client.ts'
 import { failureOf } from '../api/api-error.ts'
@@ -29,6 +29,14 @@ export const useSessionStore = defineStore('session', () => {
   function hasRight(role: Me['role']): boolean {
     if (role === 'member') return isMember.value
     return role === 'admin' ? isAdmin.value : isModerator.value
+  }
+
+  /** Resolves once it is known who is signed in: what is chosen before that waits for it. */
+  function whenKnown(): Promise<void> {
+    if (state.value !== 'unknown') return Promise.resolve()
+    return new Promise((resolve) => {
+      watch(state, () => resolve(), { once: true })
+    })
   }
 
   let tabs: SessionTabs | null = null
@@ -164,6 +172,7 @@ export const useSessionStore = defineStore('session', () => {
     isAdmin,
     isModerator,
     hasRight,
+    whenKnown,
     start,
     renew,
     logIn,
