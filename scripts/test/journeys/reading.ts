@@ -33,7 +33,7 @@ export async function settled(count: () => number): Promise<void> {
 }
 
 /** Scrolls down by the wheel until something has happened. */
-export async function scrollUntil(page: Page, isThere: () => boolean): Promise<void> {
+export async function scrollUntil(page: Page, isThere: () => boolean | Promise<boolean>): Promise<void> {
   await vi.waitUntil(async () => {
     await page.mouse.wheel(0, 1_500)
     return isThere()
