@@ -15,13 +15,22 @@ export const useProfilesStore = defineStore('profiles', () => {
   const byName = ref<Record<string, User>>({})
   const failures = ref<Record<string, Failure>>({})
   const toggleFollow = createToggle()
+  /** Whom the member chose to follow or not to, and until which step an answer may not know of it yet. */
+  const choices = new Map<string, { following: boolean; unknownUntil: number }>()
+  let step = 0
+
+  /** An answer that was asked for before the server knew of a choice does not take the choice back. */
+  function keepAnswer(user: User, askedAt: number): void {
+    byName.value[user.username] = user
+    const choice = choices.get(user.username)
+    if (choice && choice.unknownUntil > askedAt) showFollowing(user.username, choice.following)
+  }
 
   async function load(username: string): Promise<void> {
     delete failures.value[username]
+    const askedAt = step
     try {
-      byName.value[username] = await answerOf(
-        api.GET('/users/{username}', { params: { path: { username } } }),
-      )
+      keepAnswer(await answerOf(api.GET('/users/{username}', { params: { path: { username } } })), askedAt)
     } catch (error) {
       const failure = failureOf(error)
       // Gone, or not there for this viewer: what the server rendered for nobody in particular goes too.
@@ -32,7 +41,7 @@ export const useProfilesStore = defineStore('profiles', () => {
 
   /** Profiles that came along with something else. */
   function keep(users: readonly User[]): void {
-    for (const user of users) byName.value[user.username] = user
+    for (const user of users) keepAnswer(user, step)
   }
 
   function showFollowing(username: string, following: boolean): void {
@@ -48,15 +57,23 @@ export const useProfilesStore = defineStore('profiles', () => {
   }
 
   /** @throws ApiError after the profile is shown as it was before. */
-  function setFollowing(username: string, following: boolean): Promise<void> {
-    return toggleFollow(username, following, {
-      show: (on) => showFollowing(username, on),
-      send: async (on) => {
-        const followed = { params: { path: { username } } }
-        if (on) await api.PUT('/users/{username}/follow', followed)
-        else await api.DELETE('/users/{username}/follow', followed)
-      },
-    })
+  async function setFollowing(username: string, following: boolean): Promise<void> {
+    try {
+      await toggleFollow(username, following, {
+        show: (on) => {
+          choices.set(username, { following: on, unknownUntil: Infinity })
+          showFollowing(username, on)
+        },
+        send: async (on) => {
+          const followed = { params: { path: { username } } }
+          if (on) await api.PUT('/users/{username}/follow', followed)
+          else await api.DELETE('/users/{username}/follow', followed)
+        },
+      })
+    } finally {
+      const choice = choices.get(username)
+      if (choice) choice.unknownUntil = ++step
+    }
   }
 
   function showMark(username: string, mark: Partial<NonNullable<User['viewer']>>): void {
