@@ -344,7 +344,7 @@ function writeEngine(to: BinaryWriter, state: EngineState): void {
     to.f64(event.time)
     to.i32(event.priority)
     to.f64(event.sequence)
-    to.i32(event.kind)
+    to.u8(event.kind)
     to.i32(event.subject)
     to.f64(event.argument)
   })
@@ -359,7 +359,7 @@ function readEngine(from: BinaryReader): EngineState {
       time: from.whole(),
       priority: from.i32(),
       sequence: from.whole(),
-      kind: from.i32(),
+      kind: from.u8(),
       subject: from.i32(),
       argument: from.whole(),
     })),
