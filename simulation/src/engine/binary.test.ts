@@ -6,6 +6,20 @@ const i32 = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })
 const anyText = fc.string({ unit: 'binary' })
 
 describe('canonical bytes', () => {
+  it('are no list of fewer than nothing', () => {
+    const to = new BinaryWriter()
+    to.i32(-(2 ** 31))
+    const from = () => new BinaryReader(to.bytes())
+    for (const read of [
+      () => from().text(),
+      () => from().u16s(),
+      () => from().i32s(),
+      () => from().f64s(),
+      () => from().list(() => null),
+    ])
+      expect(read).toThrow(RangeError)
+  })
+
   it('give back what was written, to the last bit and in its order', () => {
     const anything = fc.record({
       u8: fc.integer({ min: 0, max: 255 }),

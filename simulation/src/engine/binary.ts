@@ -130,8 +130,15 @@ export class BinaryReader {
     return value === 1
   }
 
+  /** How many follow. @throws RangeError when fewer than none do. */
+  private count(): number {
+    const count = this.i32()
+    if (count < 0) throw new RangeError(`there can't be ${count} of anything`)
+    return count
+  }
+
   text(): string {
-    const length = this.i32()
+    const length = this.count()
     let text = ''
     for (let i = 0; i < length; i++) {
       text += String.fromCharCode(this.view.getUint16(this.at, true))
@@ -141,7 +148,7 @@ export class BinaryReader {
   }
 
   u16s(): number[] {
-    return Array.from({ length: this.i32() }, () => {
+    return Array.from({ length: this.count() }, () => {
       const value = this.view.getUint16(this.at, true)
       this.at += 2
       return value
@@ -149,15 +156,15 @@ export class BinaryReader {
   }
 
   i32s(): number[] {
-    return Array.from({ length: this.i32() }, () => this.i32())
+    return Array.from({ length: this.count() }, () => this.i32())
   }
 
   f64s(): number[] {
-    return Array.from({ length: this.i32() }, () => this.f64())
+    return Array.from({ length: this.count() }, () => this.f64())
   }
 
   list<T>(read: () => T): T[] {
-    return Array.from({ length: this.i32() }, read)
+    return Array.from({ length: this.count() }, read)
   }
 
   optional<T>(read: () => T): T | null {
