@@ -8,8 +8,6 @@ export default defineConfig({
     globalSetup: [path.join(import.meta.dirname, 'shared-product.ts')],
     // After everything else: browsers and a town that races want the machine for themselves.
     sequence: { groupOrder: 1 },
-    // They mostly wait for pages and for the town.
-    maxWorkers: 3,
     testTimeout: 60_000,
     expect: { poll: { timeout: 30_000, interval: 50 } },
     // The first file waits for the product's start.
