@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { PROJECT_ROOT } from '@ai-community/shared/config/config.ts'
 import { prepareTypes } from '@ai-community/web-frontend/build.ts'
-import { closeWith, runChecks, runVitest, showChecks, type Check } from './run-checks.ts'
+import { closeWith, runChecks, runVitest, showChecks, type Check, type Tally } from './run-checks.ts'
 import { ensureTestPackages } from './system-packages.ts'
 
 const SOURCES = [
@@ -13,6 +13,8 @@ const SOURCES = [
   'scripts',
   'web-frontend',
 ]
+
+const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 }
 
 const CHECKS: Check[] = [
   { name: 'format (prettier)', command: ['prettier', '--check', '--log-level=warn', '.'] },
@@ -44,13 +46,18 @@ async function main(): Promise<void> {
   const only = process.argv.slice(2)
   const isWhole = only.length === 0
   if (isWhole) await prepareTypes()
-  // Tests wait for databases, browsers and each other's processes; the sources are looked over meanwhile.
-  const [checks, tests] = await Promise.all([runChecks(isWhole ? CHECKS : []), runVitest(only)])
+  // Tests wait for databases and each other's processes; the sources are looked over meanwhile.
+  const [checks, tests] = await Promise.all([
+    runChecks(isWhole ? CHECKS : []),
+    runVitest(isWhole ? ['--project', '!journeys'] : only),
+  ])
+  // Browsers and a town that races want the machine for themselves.
+  const journeys = isWhole ? await runVitest(['--project', 'journeys']) : NOTHING
   showChecks(checks)
   const passed = checks.filter(({ isPassed }) => isPassed).length
   closeWith({
-    passed: passed + tests.passed,
-    failed: checks.length - passed + tests.failed,
-    skipped: tests.skipped,
+    passed: passed + tests.passed + journeys.passed,
+    failed: checks.length - passed + tests.failed + journeys.failed,
+    skipped: tests.skipped + journeys.skipped,
   })
 }
