@@ -55,7 +55,12 @@ export async function everyPage(stage: Stage, { member, friend }: Scenery): Prom
     { name: 'reset of the password', ...guest, path: '/reset-password', landmark: 'form input' },
     { name: 'discover', ...guest, path: '/discover', landmark: 'main a[href^="/u/"]' },
     { name: 'search', ...guest, path: '/search?q=hills', landmark: 'article.post' },
-    { name: 'search of people', ...guest, path: '/search?q=a&type=users', landmark: 'main a[href^="/u/"]' },
+    {
+      name: 'search of people',
+      ...guest,
+      path: `/search?q=${friend.username}&type=users`,
+      landmark: 'main a[href^="/u/"]',
+    },
     { name: 'search before words', ...guest, path: '/search', landmark: 'input[type=search]' },
     { name: 'tag', ...guest, path: '/tags/hills', landmark: 'article.post' },
     { name: 'likers', ...guest, path: `/posts/${own.id}/likes`, landmark: 'main a[href^="/u/"]' },
