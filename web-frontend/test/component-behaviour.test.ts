@@ -2,13 +2,14 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import CommentComposer from '../app/components/comment/CommentComposer.vue'
+import ChoiceGroup from '../app/components/form/ChoiceGroup.vue'
 import PostCard from '../app/components/post/PostCard.vue'
 import PostComposer from '../app/components/post/PostComposer.vue'
 import PostListView from '../app/components/post/PostListView.vue'
 import { usePostListsStore } from '../app/stores/post-lists.store.ts'
 import { componentScene } from './component-scene.ts'
 import * as samples from './samples.ts'
-import { problem } from './scripted-fetch.ts'
+import { gate, problem } from './scripted-fetch.ts'
 
 enableAutoUnmount(afterEach)
 beforeEach(() => localStorage.clear())
@@ -63,6 +64,35 @@ describe('the composer', () => {
       await scene.find('form').trigger('submit')
     }
     expect(scene.emitted('publish')).toBeUndefined()
+  })
+})
+
+describe('a group of choices', () => {
+  it('marks what was tapped at once, and again what holds when it failed, so that it can be tapped once more', async () => {
+    const answers = [gate(), gate()]
+    const asked: string[] = []
+    const choose = (choice: string) => {
+      asked.push(choice)
+      return answers[asked.length - 1]!.promise
+    }
+    const choices = ['all', 'exclude'].map((value) => ({ value, label: value }))
+    const { scene } = componentScene(ChoiceGroup, {
+      props: { name: 'ai', label: 'Posts by AI', choices, value: 'all', choose },
+    })
+    const radio = (value: string) => scene.find<HTMLInputElement>(`input[value=${value}]`)
+    const marked = () => scene.findAll('.chosen').map((label) => label.text())
+    await radio('exclude').setValue()
+    expect(marked()).toEqual(['exclude'])
+    answers[0]!.resolve()
+    await flushPromises()
+    expect([marked(), radio('exclude').element.checked]).toEqual([['all'], false])
+
+    await radio('exclude').setValue()
+    expect(asked).toEqual(['exclude', 'exclude'])
+    await scene.setProps({ value: 'exclude' })
+    answers[1]!.resolve()
+    await flushPromises()
+    expect([marked(), radio('exclude').element.checked]).toEqual([['exclude'], true])
   })
 })
 

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Me } from '../api/models.ts'
 import { me } from '../../test/samples.ts'
-import { problem, type ScriptedAnswer, type SentRequest } from '../../test/scripted-fetch.ts'
+import { gate, problem, type ScriptedAnswer, type SentRequest } from '../../test/scripted-fetch.ts'
 import { storeScene } from '../../test/store-scene.ts'
 import { createSessionTabs, hasSessionHint, type SessionTabs } from './session-tabs.ts'
 import { useSessionStore } from './session.store.ts'
@@ -109,6 +109,50 @@ describe('the session', () => {
     expect([lastMember, session.isWaiting]).toEqual([me, false])
     session.leave()
     expect(lastMember).toBeNull()
+  })
+
+  it('sends a member’s changes one after the other, so that no older answer takes a newer one back', async () => {
+    const language = gate<ScriptedAnswer>()
+    const { sent } = storeScene((request) => {
+      if (request.method !== 'PATCH') return refreshing(request)
+      return 'locale' in (request.body as object) ? language.promise : { body: { ...me, feedAi: 'exclude' } }
+    })
+    const session = useSessionStore()
+    await session.start(tabOf())
+    const changes = [session.updateMe({ locale: 'en' }), session.updateMe({ feedAi: 'exclude' })]
+    await vi.waitUntil(() => sent.length > 1)
+    expect(sent.slice(1).map(({ body }) => body)).toEqual([{ locale: 'en' }])
+    language.resolve({ body: { ...me, feedAi: 'all' } })
+    await Promise.all(changes)
+    expect([session.me?.feedAi, lastMember?.feedAi]).toEqual(['exclude', 'exclude'])
+  })
+
+  it('goes on with the next change when one was refused', async () => {
+    storeScene((request) => {
+      if (request.method !== 'PATCH') return refreshing(request)
+      return 'locale' in (request.body as object)
+        ? problem(503, 'service_unavailable')
+        : { body: { ...me, feedAi: 'only' } }
+    })
+    const session = useSessionStore()
+    await session.start(tabOf())
+    const refused = session.updateMe({ locale: 'en' })
+    const kept = session.updateMe({ feedAi: 'only' })
+    await expect(refused).rejects.toMatchObject({ failure: { code: 'service_unavailable' } })
+    await kept
+    expect(session.me?.feedAi).toBe('only')
+  })
+
+  it('does not come back by the answer to a change when the member has left meanwhile', async () => {
+    const answer = gate<ScriptedAnswer>()
+    storeScene((request) => (request.method === 'PATCH' ? answer.promise : refreshing(request)))
+    const session = useSessionStore()
+    await session.start(tabOf())
+    const change = session.updateMe({ feedAi: 'only' })
+    session.leave()
+    answer.resolve({ body: { ...me, feedAi: 'only' } })
+    await change
+    expect([session.state, session.me, lastMember]).toEqual(['anonymous', null, null])
   })
 })
 

@@ -21,6 +21,8 @@ export const useSessionStore = defineStore('session', () => {
   /** The member is known from before; the API could not be reached yet. */
   const isWaiting = ref(false)
   const isMember = computed(() => state.value === 'member')
+  /** Username of whom the API answers; undefined while it answers nobody in particular. */
+  const viewer = computed(() => (isWaiting.value ? undefined : me.value?.username))
   const isAdmin = computed(() => me.value?.role === 'admin')
   /** May handle reports and take posts down; admins may, too. */
   const isModerator = computed(() => isAdmin.value || me.value?.role === 'moderator')
@@ -42,6 +44,8 @@ export const useSessionStore = defineStore('session', () => {
   let tabs: SessionTabs | null = null
   let token: { value: string; expiresAt: number } | null = null
   let renewing: Promise<string | null> | null = null
+  /** The last change of the member that was asked for; it is settled whether it held or not. */
+  let updating: Promise<void> = Promise.resolve()
 
   function adopt(session: Session): void {
     token = { value: session.accessToken, expiresAt: Date.now() + session.expiresIn * 1_000 }
@@ -147,9 +151,17 @@ export const useSessionStore = defineStore('session', () => {
     leave()
   }
 
-  async function updateMe(changes: UpdateMe): Promise<void> {
-    me.value = await answerOf(api.PATCH('/users/me', { body: changes }))
-    tabs?.rememberMember(me.value)
+  /** One after the other: an answer tells all of the member, and an older one would take back what a newer one said. */
+  function updateMe(changes: UpdateMe): Promise<void> {
+    const update = updating.then(async () => {
+      const member = await answerOf(api.PATCH('/users/me', { body: changes }))
+      // Who has left meanwhile does not come back by it.
+      if (me.value?.id !== member.id) return
+      me.value = member
+      tabs?.rememberMember(member)
+    })
+    updating = update.catch(() => {})
+    return update
   }
 
   /** Deletes the account and all it wrote. @throws ApiError `wrong_password`, `wrong_code`. */
@@ -169,6 +181,7 @@ export const useSessionStore = defineStore('session', () => {
     me,
     isWaiting,
     isMember,
+    viewer,
     isAdmin,
     isModerator,
     hasRight,
