@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { comment } from '../../test/samples.ts'
+import { gate, type ScriptedAnswer } from '../../test/scripted-fetch.ts'
 import { storeScene } from '../../test/store-scene.ts'
 import { useCommentsStore } from './comments.store.ts'
 
@@ -43,5 +44,20 @@ describe('the comments of a post that is read on', () => {
     after.restore(kept)
     expect(after.listOf('post:1').ids).toEqual(['1', '2'])
     expect(after.byId['2']?.likeCount).toBe(9)
+  })
+})
+
+describe('a comment that is liked while its list is read', () => {
+  it('stays liked when the list, read before, comes last', async () => {
+    const page = gate<ScriptedAnswer>()
+    storeScene(({ method }) => (method === 'GET' ? page.promise : { body: { liked: true, likeCount: 1 } }))
+    const comments = useCommentsStore()
+    const untouched = comment({ id: '1', postId: '1', likeCount: 0, viewer: null })
+    comments.byId['1'] = untouched
+    const loaded = comments.loadComments('1')
+    await comments.setLiked('1', true)
+    page.resolve({ body: { items: [untouched], nextCursor: null } })
+    await loaded
+    expect(comments.byId['1']).toMatchObject({ likeCount: 1, viewer: { liked: true } })
   })
 })

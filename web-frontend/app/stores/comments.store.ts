@@ -4,9 +4,10 @@ import type { Comment, Page } from '../api/models.ts'
 import { answerOf } from '../api/api-client.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
+import { createChoices } from './choices.ts'
 import { entryOf } from './entry-of.ts'
 import { usePostsStore } from './posts.store.ts'
-import { createToggle } from './toggle.ts'
+import { useSessionStore } from './session.store.ts'
 
 const PAGE_SIZE = 20
 
@@ -26,13 +27,20 @@ export interface CommentsSnapshot {
 /** Comments of the posts that were opened: `post:<id>` holds the first level, `replies:<id>` the second. */
 export const useCommentsStore = defineStore('comments', () => {
   const api = useApi()
+  const session = useSessionStore()
   const posts = usePostsStore()
   const byId = ref<Record<string, Comment>>({})
   const lists = ref<Record<string, CommentList>>({})
-  const toggleLike = createToggle()
+  const likes = createChoices(() => session.viewer)
 
   function listOf(key: string): CommentList {
     return entryOf(lists.value, key, () => ({ ids: [], nextCursor: null, state: 'empty', failure: null }))
+  }
+
+  function keepAnswer(comment: Comment, askedAt: number): void {
+    byId.value[comment.id] = comment
+    const liked = likes.unknownTo(askedAt, comment.id)
+    if (liked !== undefined) showLike(comment.id, liked)
   }
 
   /**
@@ -49,8 +57,10 @@ export const useCommentsStore = defineStore('comments', () => {
     list.state = 'loading'
     list.failure = null
     try {
-      const page = await fetchPage({ limit: PAGE_SIZE, cursor })
-      for (const comment of page.items) byId.value[comment.id] = comment
+      const page = await likes.read(
+        () => fetchPage({ limit: PAGE_SIZE, cursor }),
+        ({ items }, askedAt) => items.forEach((comment) => keepAnswer(comment, askedAt)),
+      )
       const fetched = page.items.map((comment) => comment.id)
       const meeting = cursor ? -1 : list.ids.indexOf(fetched.at(-1) ?? '')
       const hasMore = meeting >= 0 && meeting < list.ids.length - 1
@@ -120,7 +130,7 @@ export const useCommentsStore = defineStore('comments', () => {
 
   /** @throws ApiError after the like is shown as it was before. */
   function setLiked(id: string, liked: boolean): Promise<void> {
-    return toggleLike(id, liked, {
+    return likes.choose(id, liked, {
       show: (on) => showLike(id, on),
       send: async (on) => {
         const like = { params: { path: { id } } }

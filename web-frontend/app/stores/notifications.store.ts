@@ -28,10 +28,10 @@ export const useNotificationsStore = defineStore('notifications', () => {
     state.value = 'loading'
     failure.value = null
     try {
-      const page = await answerOf(
-        api.GET('/notifications', { params: { query: { limit: PAGE_SIZE, cursor } } }),
+      const page = await posts.read(
+        () => answerOf(api.GET('/notifications', { params: { query: { limit: PAGE_SIZE, cursor } } })),
+        ({ items }) => items.flatMap(({ post }) => post ?? []),
       )
-      posts.keep(page.items.flatMap(({ post }) => post ?? []))
       const known = new Set(page.items.map(({ id }) => id))
       items.value = cursor ? [...items.value.filter(({ id }) => !known.has(id)), ...page.items] : page.items
       nextCursor.value = page.nextCursor

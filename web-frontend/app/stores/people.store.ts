@@ -33,11 +33,12 @@ export const usePeopleStore = defineStore('people', () => {
   /** The first page, or with `isMore` the next one. */
   async function load(key: PeopleKey, isMore = false): Promise<void> {
     listOf(key)
-    await readInto(toRef(lists.value, key), isMore, async (query) => {
-      const page = await ask(key, query)
-      profiles.keep(page.items)
-      return page
-    })
+    await readInto(toRef(lists.value, key), isMore, (query) =>
+      profiles.read(
+        () => ask(key, query),
+        (page) => page.items,
+      ),
+    )
   }
 
   return { lists, listOf, load }

@@ -87,6 +87,13 @@ export const usePostListsStore = defineStore('post-lists', () => {
   }
 
   function fetchPage(key: PostListKey, cursor?: string): Promise<Page<FeedPost>> {
+    return posts.read(
+      () => askForPage(key, cursor),
+      (page) => page.items,
+    )
+  }
+
+  function askForPage(key: PostListKey, cursor: string | undefined): Promise<Page<FeedPost>> {
     const [kind] = key.split(':', 1)
     const name = key.slice(kind!.length + 1)
     const query = { limit: PAGE_SIZE, cursor, ai: feedAi.query }
@@ -127,7 +134,6 @@ export const usePostListsStore = defineStore('post-lists', () => {
     const publishedBefore = new Set(list.publishedIds)
     try {
       const page = await fetchPage(key)
-      posts.keep(page.items)
       const publishedIds = list.publishedIds.filter((id) => !publishedBefore.has(id))
       Object.assign(list, emptyPostList(), {
         // A post may have been published after the server had read the page.
@@ -153,7 +159,6 @@ export const usePostListsStore = defineStore('post-lists', () => {
       const page = await fetchPage(key, cursor)
       // The list was loaded anew meanwhile: this page belongs to the old one.
       if (list.nextCursor !== cursor) return
-      posts.keep(page.items)
       const known = new Set(list.ids)
       list.ids.push(...page.items.map((post) => post.id).filter((id) => !known.has(id)))
       Object.assign(list.scores, scoresOf(page.items))
@@ -175,7 +180,6 @@ export const usePostListsStore = defineStore('post-lists', () => {
     if (list.state === 'failed') await load(key)
     if (list.state !== 'ready' || !isByTime(key)) return
     const page = await fetchPage(key)
-    posts.keep(page.items)
     const known = new Set(list.ids)
     const isOwn = new Set(list.publishedIds)
     const firstKnown = page.items.findIndex((post) => known.has(post.id) && !isOwn.has(post.id))

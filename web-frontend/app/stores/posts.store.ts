@@ -4,7 +4,8 @@ import type { Post, StreamEvent } from '../api/models.ts'
 import { answerOf } from '../api/api-client.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
-import { createToggle } from './toggle.ts'
+import { createChoices } from './choices.ts'
+import { useSessionStore } from './session.store.ts'
 
 type PostChange = Extract<StreamEvent, { event: 'post.changed' }>['data']['posts'][number]
 
@@ -14,20 +15,43 @@ const ANONYMOUS_VIEW = { liked: false, bookmarked: false }
 /** Every post the app has seen, once: a like in one list shows in all of them. */
 export const usePostsStore = defineStore('posts', () => {
   const api = useApi()
+  const session = useSessionStore()
   const byId = ref<Record<string, Post>>({})
   const failures = ref<Record<string, Failure>>({})
-  const toggleLike = createToggle()
-  const toggleBookmark = createToggle()
+  /** By `like:<id>` and `bookmark:<id>`. */
+  const choices = createChoices(() => session.viewer)
 
+  function keepAnswer(posts: readonly Post[], askedAt: number): void {
+    for (const post of posts) {
+      byId.value[post.id] = post
+      const liked = choices.unknownTo(askedAt, `like:${post.id}`)
+      const bookmarked = choices.unknownTo(askedAt, `bookmark:${post.id}`)
+      if (liked !== undefined) showLike(post.id, liked)
+      if (bookmarked !== undefined) showBookmark(post.id, bookmarked)
+    }
+  }
+
+  /** Posts that no answer has brought just now: written by the member, or known from before. */
   function keep(posts: readonly Post[]): void {
-    for (const post of posts) byId.value[post.id] = post
+    keepAnswer(posts, choices.now())
+  }
+
+  /** Asks for something and keeps the posts in it; what the member chooses meanwhile stays. @throws ApiError */
+  function read<Answer>(
+    ask: () => Promise<Answer>,
+    postsIn: (answer: Answer) => readonly Post[],
+  ): Promise<Answer> {
+    return choices.read(ask, (answer, askedAt) => keepAnswer(postsIn(answer), askedAt))
   }
 
   /** Loads one post; what is known already stays shown meanwhile, and stays when only the refresh fails. */
   async function load(id: string): Promise<void> {
     delete failures.value[id]
     try {
-      keep([await answerOf(api.GET('/posts/{id}', { params: { path: { id } } }))])
+      await read(
+        () => answerOf(api.GET('/posts/{id}', { params: { path: { id } } })),
+        (post) => [post],
+      )
     } catch (error) {
       const failure = failureOf(error)
       if (failure.status === 404) delete byId.value[id]
@@ -45,7 +69,7 @@ export const usePostsStore = defineStore('posts', () => {
 
   /** @throws ApiError after the like is shown as it was before. */
   function setLiked(id: string, liked: boolean): Promise<void> {
-    return toggleLike(id, liked, {
+    return choices.choose(`like:${id}`, liked, {
       show: (on) => showLike(id, on),
       send: async (on) => {
         const like = { params: { path: { id } } }
@@ -60,14 +84,15 @@ export const usePostsStore = defineStore('posts', () => {
     })
   }
 
+  function showBookmark(id: string, bookmarked: boolean): void {
+    const post = byId.value[id]
+    if (post) byId.value[id] = { ...post, viewer: { ...(post.viewer ?? ANONYMOUS_VIEW), bookmarked } }
+  }
+
   /** @throws ApiError after the bookmark is shown as it was before. */
   function setBookmarked(id: string, bookmarked: boolean): Promise<void> {
-    const show = (on: boolean) => {
-      const post = byId.value[id]
-      if (post) byId.value[id] = { ...post, viewer: { ...(post.viewer ?? ANONYMOUS_VIEW), bookmarked: on } }
-    }
-    return toggleBookmark(id, bookmarked, {
-      show,
+    return choices.choose(`bookmark:${id}`, bookmarked, {
+      show: (on) => showBookmark(id, on),
       send: async (on) => {
         const bookmark = { params: { path: { id } } }
         if (on) await api.PUT('/posts/{id}/bookmark', bookmark)
@@ -94,15 +119,9 @@ export const usePostsStore = defineStore('posts', () => {
    */
   async function edit(id: string, content: string): Promise<void> {
     const version = byId.value[id]?.version
-    keep([
-      await answerOf(
-        api.PATCH('/posts/{id}', {
-          // Of a tag the API compares the version alone.
-          params: { path: { id }, header: { 'If-Match': version ? `"${version}-web"` : undefined } },
-          body: { content },
-        }),
-      ),
-    ])
+    // Of a tag the API compares the version alone.
+    const header = { 'If-Match': version ? `"${version}-web"` : undefined }
+    keep([await answerOf(api.PATCH('/posts/{id}', { params: { path: { id }, header }, body: { content } }))])
   }
 
   function addToCommentCount(id: string, difference: number): void {
@@ -119,6 +138,7 @@ export const usePostsStore = defineStore('posts', () => {
     byId,
     failures,
     keep,
+    read,
     load,
     setLiked,
     setBookmarked,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { user } from '../../test/samples.ts'
 import { gate, problem, type ScriptedAnswer } from '../../test/scripted-fetch.ts'
 import { storeScene } from '../../test/store-scene.ts'
+import { usePeopleStore } from './people.store.ts'
 import { useProfilesStore } from './profiles.store.ts'
 
 const { username } = user
@@ -14,7 +15,7 @@ function scene() {
   const follow = gate<ScriptedAnswer>()
   storeScene(({ method }) => (method === 'GET' ? profile.promise : follow.promise))
   const profiles = useProfilesStore()
-  profiles.keep([{ ...user, followerCount: 3, viewer: null }])
+  profiles.byName[username] = { ...user, followerCount: 3, viewer: null }
   const loaded = profiles.load(username)
   const followed = profiles.setFollowing(username, true)
   return { profiles, profile, follow, loaded, followed }
@@ -49,5 +50,19 @@ describe('following somebody whose profile is being read', () => {
     await loaded
     await profiles.load(username)
     expect(profiles.byName[username]?.viewer?.following).toBe(true)
+  })
+})
+
+describe('following somebody in a list that is being read', () => {
+  it('stays when the list, read before, comes last', async () => {
+    const page = gate<ScriptedAnswer>()
+    storeScene(({ method }) => (method === 'GET' ? page.promise : { status: 204 }))
+    const profiles = useProfilesStore()
+    profiles.byName[username] = { ...notFollowed.body }
+    const listed = usePeopleStore().load('likers:100')
+    await profiles.setFollowing(username, true)
+    page.resolve({ body: { items: [notFollowed.body], nextCursor: null } })
+    await listed
+    expect(profiles.byName[username]).toMatchObject({ followerCount: 4, viewer: { following: true } })
   })
 })

@@ -4,7 +4,8 @@ import type { User } from '../api/models.ts'
 import { answerOf } from '../api/api-client.ts'
 import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
-import { createToggle } from './toggle.ts'
+import { createChoices } from './choices.ts'
+import { useSessionStore } from './session.store.ts'
 
 /** The page may have come from the server, which renders for nobody in particular, just before the member acts. */
 const ANONYMOUS_VIEW = { following: false, followedBy: false, blocking: false, muting: false }
@@ -12,25 +13,25 @@ const ANONYMOUS_VIEW = { following: false, followedBy: false, blocking: false, m
 /** Public profiles of people and residents, by username. */
 export const useProfilesStore = defineStore('profiles', () => {
   const api = useApi()
+  const session = useSessionStore()
   const byName = ref<Record<string, User>>({})
   const failures = ref<Record<string, Failure>>({})
-  const toggleFollow = createToggle()
-  /** Whom the member chose to follow or not to, and until which step an answer may not know of it yet. */
-  const choices = new Map<string, { following: boolean; unknownUntil: number }>()
-  let step = 0
+  /** Whom the member follows, by username. */
+  const follows = createChoices(() => session.viewer)
 
-  /** An answer that was asked for before the server knew of a choice does not take the choice back. */
   function keepAnswer(user: User, askedAt: number): void {
     byName.value[user.username] = user
-    const choice = choices.get(user.username)
-    if (choice && choice.unknownUntil > askedAt) showFollowing(user.username, choice.following)
+    const following = follows.unknownTo(askedAt, user.username)
+    if (following !== undefined) showFollowing(user.username, following)
   }
 
   async function load(username: string): Promise<void> {
     delete failures.value[username]
-    const askedAt = step
     try {
-      keepAnswer(await answerOf(api.GET('/users/{username}', { params: { path: { username } } })), askedAt)
+      await read(
+        () => answerOf(api.GET('/users/{username}', { params: { path: { username } } })),
+        (user) => [user],
+      )
     } catch (error) {
       const failure = failureOf(error)
       // Gone, or not there for this viewer: what the server rendered for nobody in particular goes too.
@@ -39,9 +40,14 @@ export const useProfilesStore = defineStore('profiles', () => {
     }
   }
 
-  /** Profiles that came along with something else. */
-  function keep(users: readonly User[]): void {
-    for (const user of users) keepAnswer(user, step)
+  /** Asks for something and keeps the people in it; whom the member follows meanwhile stays followed. @throws ApiError */
+  function read<Answer>(
+    ask: () => Promise<Answer>,
+    usersIn: (answer: Answer) => readonly User[],
+  ): Promise<Answer> {
+    return follows.read(ask, (answer, askedAt) => {
+      for (const user of usersIn(answer)) keepAnswer(user, askedAt)
+    })
   }
 
   function showFollowing(username: string, following: boolean): void {
@@ -57,23 +63,15 @@ export const useProfilesStore = defineStore('profiles', () => {
   }
 
   /** @throws ApiError after the profile is shown as it was before. */
-  async function setFollowing(username: string, following: boolean): Promise<void> {
-    try {
-      await toggleFollow(username, following, {
-        show: (on) => {
-          choices.set(username, { following: on, unknownUntil: Infinity })
-          showFollowing(username, on)
-        },
-        send: async (on) => {
-          const followed = { params: { path: { username } } }
-          if (on) await api.PUT('/users/{username}/follow', followed)
-          else await api.DELETE('/users/{username}/follow', followed)
-        },
-      })
-    } finally {
-      const choice = choices.get(username)
-      if (choice) choice.unknownUntil = ++step
-    }
+  function setFollowing(username: string, following: boolean): Promise<void> {
+    return follows.choose(username, following, {
+      show: (on) => showFollowing(username, on),
+      send: async (on) => {
+        const followed = { params: { path: { username } } }
+        if (on) await api.PUT('/users/{username}/follow', followed)
+        else await api.DELETE('/users/{username}/follow', followed)
+      },
+    })
   }
 
   function showMark(username: string, mark: Partial<NonNullable<User['viewer']>>): void {
@@ -97,5 +95,5 @@ export const useProfilesStore = defineStore('profiles', () => {
     showMark(username, blocking ? { blocking, following: false, followedBy: false } : { blocking })
   }
 
-  return { byName, failures, load, keep, setFollowing, setMuting, setBlocking }
+  return { byName, failures, load, read, setFollowing, setMuting, setBlocking }
 })
