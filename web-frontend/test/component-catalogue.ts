@@ -70,6 +70,7 @@ export const CATALOGUE: Record<string, Exhibit> = {
     },
   },
   'form/LanguageChoice': {},
+  'form/ResetRequest': {},
   'form/SettingsForm': {
     props: { title: 'E-mail', submitLabel: 'Save', isBusy: false, failure },
   },
@@ -188,6 +189,9 @@ export const CATALOGUE: Record<string, Exhibit> = {
     },
   },
   'shell/TopBar': { props: { title: 'Town', withBack: true } },
+  'state/AbsentState': {
+    props: { failure: null, missing: 'Nothing here', wayOut: { to: '/town', label: 'Town' } },
+  },
   'state/EmptyState': { props: { icon: 'moon', title: 'Quiet', hint: 'Come back later' } },
   'state/ErrorState': { props: { failure } },
   'state/GuestState': { props: { next: '/me' } },
@@ -196,6 +200,7 @@ export const CATALOGUE: Record<string, Exhibit> = {
   'town/EncounterCard': { props: { encounter: samples.encounter } },
   'town/EventCard': { props: { event: samples.townEvent(), now: samples.world.simTime } },
   'town/EventRow': { props: { event: samples.townEvent(), now: samples.world.simTime } },
+  'town/TownRow': { props: { to: '/events/310' }, slots: { front: '<b>9:00</b>', default: 'Town meeting' } },
   'town/HappeningRow': { props: { happening: samples.happening } },
   'town/LiveMap': {
     props: { world: samples.world, locations: [samples.place], residents: [samples.detail] },
@@ -205,6 +210,7 @@ export const CATALOGUE: Record<string, Exhibit> = {
       figure: { resident: samples.detail, isWalking: false, x: 2, y: 2 },
       map: samples.map,
       zoom: 2,
+      isLarge: false,
       isPicked: true,
     },
   },

@@ -2,18 +2,23 @@
 import { enableAutoUnmount, flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent } from 'vue'
+import { ApiError } from '../app/api/api-error.ts'
 import WhySheet from '../app/components/ai/WhySheet.vue'
 import CommentItem from '../app/components/comment/CommentItem.vue'
 import MoreMenu from '../app/components/dialog/MoreMenu.vue'
 import WritingBar from '../app/components/form/WritingBar.vue'
 import MessageBubble from '../app/components/message/MessageBubble.vue'
 import MemberPage from '../app/components/shell/MemberPage.vue'
+import AbsentState from '../app/components/state/AbsentState.vue'
 import PeopleList from '../app/components/user/PeopleList.vue'
+import { useBusyAttempt } from '../app/composables/use-attempt.ts'
 import { useMemberLoad } from '../app/composables/use-member-load.ts'
 import { usePeopleStore } from '../app/stores/people.store.ts'
 import { useSessionStore } from '../app/stores/session.store.ts'
+import en from '../i18n/locales/en.json' with { type: 'json' }
 import { componentScene } from './component-scene.ts'
 import * as samples from './samples.ts'
+import { gate } from './scripted-fetch.ts'
 
 enableAutoUnmount(afterEach)
 beforeEach(() => localStorage.clear())
@@ -74,6 +79,54 @@ describe("a members' page", () => {
     session.me = { ...samples.me, role: 'admin', username: 'boss' }
     await flushPromises()
     expect(loadedFor).toEqual([samples.me.username, 'boss'])
+  })
+})
+
+describe("what stands for a page's one thing", () => {
+  const absent = (failure: object | null) =>
+    componentScene(AbsentState, {
+      props: { failure, missing: 'No such event', wayOut: { to: '/town', label: 'Town' } },
+    }).scene
+  const failed = (status: number) => ({ code: 'x', status, fieldErrors: [], retryAfterSeconds: null })
+
+  it('is a skeleton while it is on its way', () => {
+    expect(absent(null).find('[role=status]').exists()).toBe(true)
+  })
+
+  it('says that it does not exist and leads on', () => {
+    const scene = absent(failed(404))
+    expect(scene.text()).toContain('No such event')
+    expect(scene.find('a').attributes('href')).toBe('/town')
+  })
+
+  it('offers to try again when it could not be had', async () => {
+    const scene = absent(failed(503))
+    await scene.find('button').trigger('click')
+    expect(scene.emitted('retry')).toHaveLength(1)
+    expect(scene.text()).not.toContain('No such event')
+  })
+})
+
+describe('something a tap asks for, one at a time', () => {
+  it('is begun once, is busy meanwhile, and tells in a passing line what went wrong', async () => {
+    let task!: ReturnType<typeof useBusyAttempt>
+    componentScene(
+      defineComponent(() => {
+        task = useBusyAttempt()
+        return () => null
+      }),
+    )
+    const answer = gate()
+    const begun: string[] = []
+    const first = task.attempt(() => (begun.push('first'), answer.promise))
+    expect(task.isBusy.value).toBe(true)
+    expect(await task.attempt(async () => begun.push('second'))).toBe(false)
+    answer.reject(new ApiError({ code: 'offline', status: 0, fieldErrors: [], retryAfterSeconds: null }))
+    expect(await first).toBe(false)
+    await flushPromises()
+    expect(begun).toEqual(['first'])
+    expect(document.querySelector('.van-toast')?.textContent).toContain(en.errors.offline)
+    expect(await task.attempt(async () => undefined)).toBe(true)
   })
 })
 
