@@ -142,4 +142,12 @@ describe('a list', () => {
     await flushPromises()
     expect(sent).toHaveLength(2)
   })
+
+  it('shows every row when it grows before anybody has scrolled', async () => {
+    const { scene } = componentScene(PostListView, { props: { listKey: 'feed:public' } })
+    expect(scene.findAll('.row')).toHaveLength(1)
+    for (const id of ['101', '102', '103']) usePostListsStore().addPublished(samples.post({ id }))
+    await flushPromises()
+    expect(scene.findAll('.row')).toHaveLength(4)
+  })
 })
