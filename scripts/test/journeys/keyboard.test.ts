@@ -1,3 +1,4 @@
+import type { User } from '@ai-community/shared/contracts/users.ts'
 import { describe, expect, it } from 'vitest'
 import { expectToKeepTheFocus, tabTo } from './keys.ts'
 import { rows } from './reading.ts'
@@ -19,7 +20,7 @@ describe('by keyboard alone a member', () => {
     const first = rows(page).first()
     expect(reached).toContain(await first.locator('a.name').innerText())
     await page.keyboard.press('Enter')
-    expect(await first.locator('.like').getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => first.locator('.like').getAttribute('aria-pressed')).toBe('true')
     await visitor.leave()
   })
 
@@ -92,6 +93,8 @@ describe('by keyboard alone a member', () => {
     await tabTo(page, 'Follow')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Following', exact: true }).waitFor()
+    const asSeen = () => visitor.does<User>('GET', `/users/${resident!.username}`)
+    await expect.poll(async () => (await asSeen()).viewer?.following).toBe(true)
     await visitor.open(`/u/${resident!.username}`)
     await tabTo(page, 'Message')
     await page.keyboard.press('Enter')

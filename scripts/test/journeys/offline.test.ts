@@ -6,14 +6,6 @@ import type { Visitor } from './visitor.ts'
 
 const stage = openStage()
 
-/** Waits until the service worker looks after this page, so that what it reads from now on is kept. */
-async function underCare(visitor: Visitor): Promise<void> {
-  await vi.waitUntil(
-    () => visitor.page.evaluate<boolean>('navigator.serviceWorker.controller !== null'),
-    PATIENCE,
-  )
-}
-
 /** What goes wrong because there is no line is what the test is about. */
 async function loseConnection(visitor: Visitor): Promise<void> {
   visitor.announce(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_ADDRESS_UNREACHABLE/)
@@ -55,7 +47,7 @@ describe('a member without a connection', () => {
     const visitor = await stage.arriveAsMember(CHINESE, 'tunnel')
     const { page } = visitor
     await visitor.open('/')
-    await underCare(visitor)
+    await visitor.comesUnderCare()
     const [post] = await stage.community.oldTalkedOverPosts()
     await visitor.open(`/posts/${post!.id}`)
     await page.locator('article.comment').first().waitFor()
@@ -101,7 +93,7 @@ describe('a member without a connection', () => {
     const visitor = await stage.arriveAsMember(ENGLISH, 'leaver')
     const { page } = visitor
     await visitor.open('/')
-    await underCare(visitor)
+    await visitor.comesUnderCare()
     await visitor.open('/messages')
     await page.getByText('No conversations yet').waitFor()
     await vi.waitUntil(async () => (await keptFor(page)).includes(visitor.username), PATIENCE)
@@ -124,7 +116,7 @@ describe('the installed app', () => {
     const visitor = await stage.arriveAsMember(ENGLISH, 'sharer')
     const { page } = visitor
     await visitor.open('/compose')
-    await underCare(visitor)
+    await visitor.comesUnderCare()
     const box = page.getByRole('textbox')
     await box.fill('Already there')
     // What an operating system does with a shared picture.

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { firstInSight, rows, scrollUntil, settled } from './reading.ts'
+import { firstInSight, rows, scrollUntil } from './reading.ts'
 import { CHINESE, ENGLISH, openStage, PATIENCE } from './stage.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -10,11 +10,12 @@ const PAGES_READ = 2
 const stage = openStage()
 
 /** Reads on in the feed until more than one page was fetched; says which post is on top then, and where. */
-async function readOn({ page }: Visitor): Promise<{ href: string; top: number }> {
+async function readOn(visitor: Visitor): Promise<{ href: string; top: number }> {
+  const { page } = visitor
   let fetched = 0
   page.on('response', (response) => (fetched += response.url().includes('cursor=') ? 1 : 0))
   await scrollUntil(page, () => fetched >= PAGES_READ)
-  await settled(() => fetched)
+  await visitor.rest()
   const href = await firstInSight(page)
   return { href, top: await topOf(page, href) }
 }
@@ -29,14 +30,6 @@ function topOf(page: Page, href: string): Promise<number> {
 /** The reader is where they were: the very post, not a pixel off that one would see. */
 async function expectPlace(page: Page, { href, top }: { href: string; top: number }): Promise<void> {
   await expect.poll(async () => Math.abs((await topOf(page, href)) - top), PATIENCE).toBeLessThan(8)
-}
-
-/** What a phone does with a page when another app comes to the front, or goes again. */
-async function turnPage(page: Page, visibility: 'hidden' | 'visible'): Promise<void> {
-  await page.evaluate(
-    `Object.defineProperty(document, 'visibilityState', { value: '${visibility}', configurable: true });
-     document.dispatchEvent(new Event('visibilitychange'))`,
-  )
 }
 
 describe('the place of somebody who reads', () => {
@@ -60,8 +53,8 @@ describe('the place of somebody who reads', () => {
     await visitor.reload()
     await expectPlace(page, place)
 
-    await turnPage(page, 'hidden')
-    await turnPage(page, 'visible')
+    await visitor.turnPage('hidden')
+    await visitor.turnPage('visible')
     await expectPlace(page, place)
 
     // From where the reader is, the list goes on as if nothing had been.

@@ -19,19 +19,6 @@ export async function firstInSight(page: Page): Promise<string> {
   return (await found.jsonValue())!
 }
 
-/** Waits until a number that grows has stayed the same from one look to the next. */
-export async function settled(count: () => number): Promise<void> {
-  let before = -1
-  await vi.waitUntil(
-    () => {
-      const isSame = count() === before
-      before = count()
-      return isSame
-    },
-    { ...PATIENCE, interval: 700 },
-  )
-}
-
 /** Scrolls down by the wheel until something has happened. */
 export async function scrollUntil(page: Page, isThere: () => boolean | Promise<boolean>): Promise<void> {
   await vi.waitUntil(async () => {

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import type { Me } from '@ai-community/shared/contracts/users.ts'
 import { TOTP } from 'otpauth'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { rows, scrollUntil } from './reading.ts'
 import { CHINESE, ENGLISH, openStage, PATIENCE } from './stage.ts'
@@ -21,6 +21,11 @@ async function untilKept(visitor: Visitor, setting: Partial<Me>): Promise<void> 
   await expect.poll(() => visitor.does<Me>('GET', '/users/me'), PATIENCE).toMatchObject(setting)
 }
 
+/** Taps one of a group's choices, where a finger would: the box itself is out of sight. */
+async function choose(page: Page, group: string, choice: string): Promise<void> {
+  await page.getByRole('group', { name: group }).getByText(choice, { exact: true }).tap()
+}
+
 async function logInByForm({ page, username, password }: Visitor): Promise<void> {
   await page.getByLabel('Username or e-mail').fill(username)
   await page.getByLabel('Password', { exact: true }).fill(password)
@@ -32,15 +37,13 @@ describe('the settings', () => {
     const visitor = await stage.arriveAsMember(CHINESE, 'chooser')
     const { page } = visitor
     await visitor.open('/settings')
-    const choice = (group: string, name: string) =>
-      page.getByRole('group', { name: group }).getByRole('radio', { name, exact: true })
-    await choice('语言', 'English').check({ force: true })
+    await choose(page, '语言', 'English')
     await page.getByRole('heading', { name: 'Settings', exact: true }).waitFor()
     expect(await page.getAttribute('html', 'lang')).toBe('en')
     expect(await backgroundBrightness(page)).toBeGreaterThan(128)
-    await choice('Appearance', 'Dark').check({ force: true })
+    await choose(page, 'Appearance', 'Dark')
     await expect.poll(() => backgroundBrightness(page)).toBeLessThan(128)
-    await choice('Posts by AI', 'Hide').check({ force: true })
+    await choose(page, 'Posts by AI', 'Hide')
     await untilKept(visitor, { feedAi: 'exclude' })
     const ownWords = `Written by ${visitor.username}`
     await visitor.does('POST', '/posts', { content: ownWords })
@@ -55,12 +58,29 @@ describe('the settings', () => {
     expect(await rows(page).filter({ hasText: ownWords }).count()).toBe(1)
 
     await visitor.open('/settings')
-    await choice('Posts by AI', 'Show').check({ force: true })
+    await choose(page, 'Posts by AI', 'Show')
     await untilKept(visitor, { feedAi: 'all' })
     await visitor.open('/')
     await page.getByRole('button', { name: 'Everyone', exact: true }).click()
     // People who play in the same town may have written the newest ones.
     await scrollUntil(page, async () => (await rows(page).getByTitle('AI resident').count()) > 0)
+    await visitor.leave()
+  })
+
+  it('stand still when the session comes, and what was tapped before it came is kept', async () => {
+    const visitor = await stage.arriveAsMember(ENGLISH, 'quick')
+    const { page } = visitor
+    const session = Promise.withResolvers<Route>()
+    await page.route('**/api/auth/refresh', (route) => session.resolve(route))
+    await visitor.open('/settings')
+    const share = page.getByRole('group', { name: 'Posts by AI' })
+    const before = await share.boundingBox()
+    await choose(page, 'Posts by AI', 'Hide')
+    await (await session.promise).continue()
+    await page.getByText(`Signed in as @${visitor.username}`).waitFor()
+    expect(await share.boundingBox()).toEqual(before)
+    await untilKept(visitor, { feedAi: 'exclude' })
+    await expect.poll(() => share.getByRole('radio', { name: 'Hide', exact: true }).isChecked()).toBe(true)
     await visitor.leave()
   })
 

@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, inject } from 'vitest'
-import { launchBrowser } from '../../browser.ts'
+import { launchPlainBrowser } from '../../browser.ts'
 import type { DemoLogin, RunRecord } from '../../supervisor/run-record.ts'
 import { CommunityReader } from './community-reader.ts'
 import type { SharedProduct } from './shared-product.ts'
 import { Visitor, type Looks } from './visitor.ts'
 
 /** For what comes by itself: the town lives on its own clock, and a machine that tests is busy. */
-export const PATIENCE = { timeout: 30_000, interval: 100 }
+export const PATIENCE = { timeout: 60_000, interval: 100 }
 
 export const CHINESE: Looks = { locale: 'zh-CN', theme: 'light' }
 export const ENGLISH: Looks = { locale: 'en', theme: 'light' }
@@ -47,11 +47,12 @@ export class Stage {
     const response = await fetch(inject('sharedProductUrl'))
     if (!response.ok) throw new Error(await response.text())
     this.#product = (await response.json()) as SharedProduct
-    this.#browser = await launchBrowser()
+    this.#browser = await launchPlainBrowser()
   }
 
-  async arrive(looks: Looks): Promise<Visitor> {
-    const visitor = await Visitor.arrive(this.#browser!, this.origin, looks)
+  /** @param origin where the product is met, if not at its own door. */
+  async arrive(looks: Looks, origin = this.origin): Promise<Visitor> {
+    const visitor = await Visitor.arrive(this.#browser!, origin, looks)
     this.#visitors.push(visitor)
     return visitor
   }

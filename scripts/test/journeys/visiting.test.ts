@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
-import { firstInSight, rows, scrollUntil, settled } from './reading.ts'
+import { firstInSight, rows, scrollUntil } from './reading.ts'
 import { CHINESE, EVERY_LOOK, openStage, PATIENCE } from './stage.ts'
 import { PHONE, type Looks } from './visitor.ts'
 
@@ -28,9 +28,11 @@ describe('an anonymous visitor', () => {
 
   it('is told of new posts while reading, and sees them on a tap', async () => {
     const visitor = await stage.arrive(CHINESE)
+    const writer = await stage.arriveAsMember(CHINESE, 'writer')
     const { page } = visitor
     await visitor.open('/')
     const before = await firstInSight(page)
+    await writer.does('POST', '/posts', { content: '刚刚写的' })
     const pill = page.getByRole('button', { name: /条新动态$/ })
     await pill.waitFor({ timeout: PATIENCE.timeout })
     expect(await firstInSight(page), 'nothing moves under the eyes').toBe(before)
@@ -40,6 +42,7 @@ describe('an anonymous visitor', () => {
     expect(await rows(page).nth(count).locator('a.when').getAttribute('href')).toBe(before)
     await pill.waitFor({ state: 'detached' })
     await visitor.leave()
+    await writer.leave()
   })
 
   it.each([
@@ -57,15 +60,14 @@ describe('an anonymous visitor', () => {
       await visitor.open('/')
       await scrollUntil(page, () => pagesFetched >= 2)
       // What is fetched ahead is there, and nothing scrolls any more.
-      await settled(() => pagesFetched)
-      const place = await visitor.restingPlace()
+      const place = await visitor.rest()
       const href = await firstInSight(page)
       await page.locator(`a.when[href="${href}"]`).click()
       await page.waitForURL(`**${href}`)
       expect(await page.locator('article.post.whole .post-text').innerText()).not.toBe('')
       await page.getByRole('button', { name: looks.locale === 'en' ? 'Back' : '返回' }).click()
       await page.waitForURL(`${stage.origin}/`)
-      await expect.poll(() => visitor.restingPlace()).toBe(place)
+      await expect.poll(() => visitor.rest()).toBe(place)
       await expect.poll(() => firstInSight(page)).toBe(href)
       await visitor.leave()
     },
@@ -111,8 +113,8 @@ describe('an anonymous visitor', () => {
       if (response.request().resourceType() === 'script') scripts.push(response.body())
     })
     await visitor.open('/')
-    // What the other pages need is fetched ahead when the browser is idle; it counts here.
-    await settled(() => scripts.length)
+    // What the other pages need is fetched ahead when the browser is idle, before the service worker; it counts here.
+    await visitor.comesUnderCare()
     const sizes = (await Promise.all(scripts)).map((body) => gzipSync(body).length)
     const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1000
     expect(kilobytes).toBeGreaterThan(50)

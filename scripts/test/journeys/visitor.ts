@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Session } from '@ai-community/shared/contracts/accounts.ts'
 import axe from 'axe-core'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core'
 import { expect, vi } from 'vitest'
 
 export const PHONE = { width: 390, height: 844 }
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 
 export interface Looks {
   locale: 'zh-CN' | 'en'
@@ -25,6 +25,9 @@ export class Visitor {
   readonly #origin: string
   readonly #complaints: string[] = []
   readonly #announced: RegExp[] = []
+  /** What the page asks the API for and has no answer to yet, and how often it has asked for more of a list. */
+  readonly #underWay = new Set<Request>()
+  #askedForMore = 0
   username = ''
   password = ''
   #accessToken = ''
@@ -38,10 +41,17 @@ export class Visitor {
     })
     page.on('pageerror', (error) => this.#complain(`page error: ${error.message}`))
     page.on('request', (request) => {
+      // The stream of events has no end.
+      if (request.resourceType() === 'fetch' && !request.url().endsWith('/api/events')) {
+        this.#underWay.add(request)
+        if (request.url().includes('cursor=')) this.#askedForMore += 1
+      }
       if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== origin)
         this.#complain(`foreign request: ${request.url()}`)
     })
+    page.on('requestfinished', (request) => this.#underWay.delete(request))
     page.on('requestfailed', (request) => {
+      this.#underWay.delete(request)
       // Chromium's word for what a page that is left had under way.
       if (request.failure()?.errorText === 'net::ERR_ABORTED') return
       this.#complain(`failed: ${request.method()} ${request.url()} ${request.failure()?.errorText}`)
@@ -133,17 +143,40 @@ export class Visitor {
     })
   }
 
-  /** Where the page is scrolled to, once it has come to rest. */
-  async restingPlace(): Promise<number> {
-    const places: number[] = []
+  /**
+   * Waits until the page has come to rest, and says where it is scrolled to: all it asked for has come, and two frames
+   * later it has asked for no more of its list and has not moved.
+   */
+  async rest(): Promise<number> {
+    let before = { asked: -1, place: -1 }
+    const frames = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))'
     await vi.waitUntil(
       async () => {
-        places.push(await this.page.evaluate<number>('Math.round(scrollY)'))
-        return places.at(-1) === places.at(-2)
+        const place = await this.page.evaluate<number>(`${frames}.then(() => Math.round(scrollY))`)
+        const now = { asked: this.#askedForMore, place }
+        const isSame = now.asked === before.asked && now.place === before.place
+        before = now
+        return isSame && this.#underWay.size === 0
       },
-      { timeout: PATIENCE_MS, interval: 200 },
+      { timeout: PATIENCE_MS, interval: 20 },
     )
-    return places.at(-1)!
+    return before.place
+  }
+
+  /** Waits until the service worker looks after this page: all it keeps of the app is there by then. */
+  async comesUnderCare(): Promise<void> {
+    await vi.waitUntil(() => this.page.evaluate<boolean>('navigator.serviceWorker.controller !== null'), {
+      timeout: PATIENCE_MS,
+      interval: 50,
+    })
+  }
+
+  /** What a phone does with a page when another app comes to the front, or goes again. */
+  async turnPage(visibility: 'hidden' | 'visible'): Promise<void> {
+    await this.page.evaluate(
+      `Object.defineProperty(document, 'visibilityState', { value: '${visibility}', configurable: true });
+       document.dispatchEvent(new Event('visibilitychange'))`,
+    )
   }
 
   /** Lets complaints of this kind pass. */

@@ -9,8 +9,9 @@ export default defineConfig({
     name: 'journeys',
     include: process.env.VERIFY === 'full' ? ['*.test.ts'] : DAILY.map((name) => `${name}.test.ts`),
     globalSetup: [path.join(import.meta.dirname, 'shared-product.ts')],
-    testTimeout: 60_000,
-    expect: { poll: { timeout: 30_000, interval: 50 } },
+    // A test waits for states, never for a time: how long that takes is the machine's business.
+    testTimeout: 240_000,
+    expect: { poll: { timeout: 60_000, interval: 50 } },
     // The first file waits for the product's start.
     hookTimeout: 300_000,
   },
