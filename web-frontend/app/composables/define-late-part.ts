@@ -1,8 +1,8 @@
 import { defineAsyncComponent, type AsyncComponentLoader, type Component } from 'vue'
 
 /**
- * A part of a page that comes by itself and that nobody waits for. Where the connection is lost before its code is
- * there, it comes when the connection is back.
+ * A part of a page whose code comes when it is wanted. Where the connection is lost before its code is there, it comes
+ * when the connection is back: a question over the page that never came would leave a tap without an answer.
  */
 export function defineLatePart<Part extends Component>(loader: AsyncComponentLoader<Part>): Part {
   return defineAsyncComponent<Part>({

@@ -22,7 +22,8 @@ export function usePictureViewer() {
         alt: file.alt,
       })),
       index,
-      bgOpacity: 0.94,
+      // Words that shone through would stand behind the counter.
+      bgOpacity: 1,
       showHideAnimationType: 'fade',
     })
     // An entry of the history of its own: "back" closes the viewer and leaves the page alone.
