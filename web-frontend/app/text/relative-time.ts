@@ -1,3 +1,5 @@
+import { perLocale } from './per-locale.ts'
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
@@ -7,6 +9,10 @@ const STEPS: readonly (readonly [limitMs: number, unit: Intl.RelativeTimeFormatU
   [DAY_MS, 'hour', HOUR_MS],
   [7 * DAY_MS, 'day', DAY_MS],
 ]
+
+const relativeFormat = perLocale(
+  (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' }),
+)
 
 export interface TimeWords {
   locale: string
@@ -23,10 +29,7 @@ export function relativeTime(at: Date, now: Date, words: TimeWords): string {
   for (const [limitMs, unit, unitMs] of STEPS) {
     if (elapsedMs >= limitMs) continue
     const count = -Math.floor(elapsedMs / unitMs)
-    return new Intl.RelativeTimeFormat(words.locale, { numeric: 'always', style: 'short' }).format(
-      count,
-      unit,
-    )
+    return relativeFormat(words.locale).format(count, unit)
   }
   return new Intl.DateTimeFormat(words.locale, {
     month: 'short',
