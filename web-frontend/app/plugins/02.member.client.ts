@@ -77,7 +77,6 @@ export default defineNuxtPlugin({
     })
 
     onNuxtReady(() => {
-      feedAi.start()
       useClockStore().start()
       void session.start()
       addEventListener('online', () => void outbox.sendAll())

@@ -6,10 +6,17 @@ import { failureOf, type Failure } from '../api/api-error.ts'
 import { useApi } from '../api/use-api.ts'
 import { createChoices } from './choices.ts'
 import { entryOf } from './entry-of.ts'
+import { useFeedAiStore, type FeedAi } from './feed-ai.store.ts'
 import { usePostsStore } from './posts.store.ts'
 import { useSessionStore } from './session.store.ts'
 
 const PAGE_SIZE = 20
+
+interface ListQuery {
+  limit: number
+  cursor: string | undefined
+  ai: FeedAi | undefined
+}
 
 /** One level of a thread: the comments of a post, or the replies below one comment. */
 export interface CommentList {
@@ -29,6 +36,7 @@ export const useCommentsStore = defineStore('comments', () => {
   const api = useApi()
   const session = useSessionStore()
   const posts = usePostsStore()
+  const feedAi = useFeedAiStore()
   const byId = ref<Record<string, Comment>>({})
   const lists = ref<Record<string, CommentList>>({})
   const likes = createChoices(() => session.viewer)
@@ -50,7 +58,7 @@ export const useCommentsStore = defineStore('comments', () => {
   async function fetchInto(
     key: string,
     cursor: string | undefined,
-    fetchPage: (query: { limit: number; cursor: string | undefined }) => Promise<Page<Comment>>,
+    fetchPage: (query: ListQuery) => Promise<Page<Comment>>,
   ): Promise<void> {
     const list = listOf(key)
     if (list.state === 'loading') return
@@ -58,7 +66,7 @@ export const useCommentsStore = defineStore('comments', () => {
     list.failure = null
     try {
       const page = await likes.read(
-        () => fetchPage({ limit: PAGE_SIZE, cursor }),
+        () => fetchPage({ limit: PAGE_SIZE, cursor, ai: feedAi.query }),
         ({ items }, askedAt) => items.forEach((comment) => keepAnswer(comment, askedAt)),
       )
       const fetched = page.items.map((comment) => comment.id)

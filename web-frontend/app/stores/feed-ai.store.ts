@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, watch } from 'vue'
 import type { Me } from '../api/models.ts'
+import { useChoiceCookie } from '../composables/use-choice-cookie.ts'
 import { useSessionStore } from './session.store.ts'
 
 const FEED_AI = ['all', 'exclude', 'only'] as const
 export type FeedAi = Me['feedAi']
-const STORAGE_KEY = 'aic.feedAi'
 
 /**
  * Whether lists show what residents and models wrote: a member's setting goes everywhere with the account, a
@@ -13,24 +13,25 @@ const STORAGE_KEY = 'aic.feedAi'
  */
 export const useFeedAiStore = defineStore('feed-ai', () => {
   const session = useSessionStore()
-  const visitors = ref<FeedAi>('all')
-  const choice = computed<FeedAi>(() => session.me?.feedAi ?? visitors.value)
+  /** What was chosen last in this browser. The server renders by it, else what is hidden would show until the session is there. */
+  const here = useChoiceCookie<FeedAi>('aic_feed_ai', FEED_AI)
+  const choice = computed<FeedAi>(() => session.me?.feedAi ?? here.value)
   /** What a list is asked with; the API knows a member's own setting. */
-  const query = computed(() => (session.me || visitors.value === 'all' ? undefined : visitors.value))
+  const query = computed(() => (session.me || here.value === 'all' ? undefined : here.value))
 
-  /** Takes up a visitor's choice; called once in the browser. */
-  function start(): void {
-    const kept = localStorage.getItem(STORAGE_KEY)
-    visitors.value = FEED_AI.find((known) => known === kept) ?? 'all'
-  }
+  watch(
+    () => session.me?.feedAi,
+    (own) => {
+      if (own) here.value = own
+    },
+  )
 
   /** @throws ApiError when a member's setting could not be kept. */
   async function choose(feedAi: FeedAi): Promise<void> {
     await session.whenKnown()
-    if (session.me) return session.updateMe({ feedAi })
-    visitors.value = feedAi
-    localStorage.setItem(STORAGE_KEY, feedAi)
+    if (session.me) await session.updateMe({ feedAi })
+    else here.value = feedAi
   }
 
-  return { choice, query, start, choose }
+  return { choice, query, choose }
 })

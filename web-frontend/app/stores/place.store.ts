@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import type { Post } from '../api/models.ts'
 import { restoreScroll } from '../composables/restore-scroll.ts'
 import { useCommentsStore, type CommentsSnapshot } from './comments.store.ts'
-import type { FeedAi } from './feed-ai.store.ts'
+import { useFeedAiStore, type FeedAi } from './feed-ai.store.ts'
 import { usePostListsStore, type FeedName, type PostList, type PostListKey } from './post-lists.store.ts'
 import { usePostsStore } from './posts.store.ts'
 import { keepRowPlaces, restoreRowPlaces, type RowsPlace } from './row-places.ts'
@@ -40,7 +40,7 @@ export const usePlaceStore = defineStore('place', () => {
   const posts = usePostsStore()
   const comments = useCommentsStore()
   /** For whom the lists were read, see `viewOf`; the server renders for nobody in particular. */
-  let shownAs = viewOf(null, 'all')
+  let shownAs = viewOf(null, useFeedAiStore().choice)
 
   /** Called when the page may end at any moment. */
   function keep(): void {
