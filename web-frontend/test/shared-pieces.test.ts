@@ -13,6 +13,7 @@ import AbsentState from '../app/components/state/AbsentState.vue'
 import PeopleList from '../app/components/user/PeopleList.vue'
 import { useBusyAttempt } from '../app/composables/use-attempt.ts'
 import { useMemberLoad } from '../app/composables/use-member-load.ts'
+import { faceOf, usePageHead } from '../app/composables/use-page-head.ts'
 import { usePeopleStore } from '../app/stores/people.store.ts'
 import { useSessionStore } from '../app/stores/session.store.ts'
 import en from '../i18n/locales/en.json' with { type: 'json' }
@@ -79,6 +80,41 @@ describe("a members' page", () => {
     session.me = { ...samples.me, role: 'admin', username: 'boss' }
     await flushPromises()
     expect(loadedFor).toEqual([samples.me.username, 'boss'])
+  })
+})
+
+describe('the preview card of a page', () => {
+  const icon = 'https://town.example/icons/icon-512.png'
+  const face = { avatarUrl: '/api/files/7', displayName: 'Lin' }
+
+  it.each([
+    ['the icon of the app', null, icon, 'AI Community', 'summary'],
+    ['a face beside the words', faceOf(face), 'https://town.example/api/files/7', 'Lin', 'summary'],
+    [
+      'the icon instead of a drawn portrait',
+      faceOf({ ...face, avatarUrl: null }),
+      icon,
+      'AI Community',
+      'summary',
+    ],
+    [
+      'a picture that fills it, from the origin of the API',
+      { url: 'https://api.example/api/files/8', alt: 'A river', width: 800, height: 600 },
+      'https://api.example/api/files/8',
+      'A river',
+      'summary_large_image',
+    ],
+  ] as const)('shows %s', async (_, picture, image, alt, card) => {
+    componentScene(
+      defineComponent(() => {
+        usePageHead({ title: 'Post', picture })
+        return () => null
+      }),
+    )
+    const content = (name: string) =>
+      document.head.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')
+    await vi.waitFor(() => expect(content('og:image')).toBe(image))
+    expect([content('og:image:alt'), content('twitter:card')]).toEqual([alt, card])
   })
 })
 
