@@ -47,7 +47,7 @@ export function liveOn(world: World, mind: Mind, self: ResidentState): void {
 
 /** Does the next thing of the agenda, or what the mind decides. */
 export function next(world: World, mind: Mind, self: ResidentState): void {
-  const planned = self.agenda.shift()
+  const planned = self.agenda.length > 0 ? self.agenda.shift() : undefined
   if (planned?.action === 'talk' && talkTo(world, mind, self, planned.partner)) return
   const intention = planned && isPossible(world, self, planned) ? planned : mind.decide({ world, self })
   start(world, self, inTime(world, self, intention))

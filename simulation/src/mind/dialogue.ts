@@ -29,6 +29,7 @@ type TurnFacts<T> = T extends unknown
   ? Omit<T, 'partner' | 'place' | 'timeOfDay' | 'weather' | 'season'>
   : never
 export type Turn = TurnFacts<TalkOccasion>
+type TalkFrame = Pick<TalkOccasion, 'partner' | 'place' | 'timeOfDay' | 'weather' | 'season'>
 
 /**
  * Words the turns of one conversation, in the language of the one who began it; speakers are numbered as in `who`.
@@ -38,6 +39,9 @@ export class Dialogue {
   readonly turns: Conversation['turns'][number][] = []
   readonly world: World
   private readonly who: readonly ResidentState[]
+  /** The same for all turns, and for all turns of one speaker. */
+  private setting: ReturnType<typeof settingOf> | null = null
+  private readonly frames: (TalkFrame | undefined)[] = []
 
   constructor(world: World, who: readonly ResidentState[]) {
     this.world = world
@@ -62,13 +66,13 @@ export class Dialogue {
     const speaker = who[position]!
     const addressed = who[position === 0 ? 1 : 0]!
     const voice = speakerFor(world, speaker, world.sheet(who[0]!.index).language)
-    const occasion = {
-      ...turn,
+    this.setting ??= settingOf(world)
+    const frame = (this.frames[position] ??= {
       partner: personRef(world, addressed.index),
       place: placeRef(world, speaker, who[0]!.place),
-      ...settingOf(world),
-    } as TalkOccasion
-    const text = new LaterText(occasion, voice, speaker.random)
+      ...this.setting,
+    })
+    const text = new LaterText(turn, frame, voice, speaker.random)
     this.turns.push({ speaker: speaker.index, text, language: voice.language })
   }
 }

@@ -18,7 +18,8 @@ import type { World } from '../world/world.ts'
 import { newsClause } from './gladness.ts'
 import { composeActivity } from './language/compose.ts'
 import { insightClause, variantOf } from './language/insights.ts'
-import type { Activity, PlaceRef } from './language/occasion.ts'
+import type { Activity } from './language/occasion.ts'
+import type { PlaceRef } from './language/references.ts'
 
 /** Words for the rows of action log and memory stream; made when they are written, so that fast runs need none. */
 

@@ -32,7 +32,7 @@ export function readFeed(world: World, self: ResidentState): Intention[] {
   world.touch(self)
   const { liked, written } = readInbox(world, self)
   const fresh = freshPosts(world, self)
-  const favourites = fresh.filter(({ appeal }) => appeal > LIKE_ABOVE).slice(0, LIKES_AT_ONCE)
+  const favourites = fresh.filter(({ appeal }) => appeal > LIKE_ABOVE)
   for (const { post } of favourites) {
     // A post about the resident came by another way already.
     if (!liked.includes(post.key)) liked.push(post.key)
@@ -58,18 +58,26 @@ interface Read {
   appeal: number
 }
 
-/** The new posts of others, the most appealing first. Who blocked the resident is not there for it. */
+/**
+ * Of the new posts of others the few most appealing ones, best first: of the rest nothing comes. Who blocked the resident
+ * is not there for it.
+ */
 function freshPosts(world: World, self: ResidentState): Read[] {
   const { social } = world.tables
   const last = social.lastSerial
-  const fresh: Read[] = []
+  const best: Read[] = []
   for (let serial = Math.max(self.seenSerial, last - READ_AT_ONCE) + 1; serial <= last; serial++) {
     const post = social.bySerial(serial)
-    if (post && post.author !== self.index && !isOutOfReach(self, post.author))
-      fresh.push({ post, appeal: appealOf(world, self, post) })
+    if (!post || post.author === self.index || isOutOfReach(self, post.author)) continue
+    const appeal = appealOf(world, self, post)
+    let rank = best.length
+    while (rank > 0 && best[rank - 1]!.appeal < appeal) rank--
+    if (rank === LIKES_AT_ONCE) continue
+    best.splice(rank, 0, { post, appeal })
+    if (best.length > LIKES_AT_ONCE) best.pop()
   }
   self.seenSerial = last
-  return fresh.sort((a, b) => b.appeal - a.appeal)
+  return best
 }
 
 function appealOf(world: World, self: ResidentState, post: WindowPost): number {

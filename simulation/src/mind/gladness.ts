@@ -7,7 +7,7 @@ import { affinityTo } from '../world/relations.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import type { WindowPost } from '../world/social-window.ts'
 import type { World } from '../world/world.ts'
-import type { Clause, ItemRef } from './language/occasion.ts'
+import type { Clause, ItemRef } from './language/references.ts'
 
 /** What there is to be glad of: news of friends, and how long one has known somebody. */
 

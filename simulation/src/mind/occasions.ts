@@ -20,7 +20,8 @@ import type { ResidentState } from '../world/resident-state.ts'
 import type { World } from '../world/world.ts'
 import { newsClause } from './gladness.ts'
 import { insightClause, variantOf } from './language/insights.ts'
-import type { EventKind, PlaceRef, PostOccasion } from './language/occasion.ts'
+import type { PostOccasion } from './language/occasion.ts'
+import type { EventKind, PlaceRef } from './language/references.ts'
 import { factText, interestAt, itemRef, personRef, placeRef, undertakingOf } from './wording.ts'
 
 /** The memory as an occasion to post; null when what it needs is no longer known. */

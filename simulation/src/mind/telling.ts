@@ -1,7 +1,6 @@
 import { NO_SUBJECT, NOBODY, NOTHING, type Reason, type Speech, type Subject } from '../world/intention.ts'
 import { NO_KEY } from '../world/keys.ts'
 import {
-  eachMemoryOf,
   factOfMemory,
   isGatheringTheme,
   isInterestTheme,
@@ -94,6 +93,8 @@ const TELLABLE: Partial<Record<MemoryTheme, number>> = {
   place_full: 0.9,
 }
 
+/** The same by the themes' codes; 0 for those that are missing. */
+const INTEREST_OF = Float64Array.from(MEMORY_THEMES, (theme) => TELLABLE[theme] ?? 0)
 const TELLABLE_THEMES = themeSet(Object.keys(TELLABLE) as MemoryTheme[])
 
 /**
@@ -127,24 +128,32 @@ const MOOD_THEMES: Partial<Record<ReturnType<typeof moodOf>, MemoryTheme>> = {
   bored: 'felt_bored',
 }
 
-interface Tellable extends MemoryRecord {
-  worth: number
+/** The few memories most worth telling, best first: by theme, importance, recency and luck. */
+function tellableMemories(world: World, self: ResidentState): MemoryRecord[] {
+  const { memories } = world.tables
+  const { index, memoryCount } = self
+  const since = world.now - TOLD_WITHIN_MS
+  const best: { slot: number; worth: number }[] = []
+  let slot = memories.nextOf(index, 0, memoryCount, TELLABLE_THEMES, since)
+  for (; slot < memoryCount; slot = memories.nextOf(index, slot + 1, memoryCount, TELLABLE_THEMES, since)) {
+    if (memories.isTold(index, slot)) continue
+    const worth = worthOf(world, self, slot) * (0.5 + self.random.next())
+    let rank = best.length
+    while (rank > 0 && best[rank - 1]!.worth < worth) rank--
+    if (rank === TELLABLE_AT_ONCE) continue
+    best.splice(rank, 0, { slot, worth })
+    if (best.length > TELLABLE_AT_ONCE) best.pop()
+  }
+  return best.map((tellable) => memories.read(index, tellable.slot))
 }
 
-/** The few memories most worth telling, best first: by theme, importance, recency and luck. */
-function tellableMemories(world: World, self: ResidentState): Tellable[] {
-  const best: Tellable[] = []
-  eachMemoryOf(world, self, TELLABLE_THEMES, world.now - TOLD_WITHIN_MS, (record) => {
-    if (record.told) return
-    const hours = (world.now - record.at) / 3_600_000
-    const recency = hours < 3 ? 1.5 : recencyAfter(hours * 4)
-    const worth = (TELLABLE[record.theme]! + record.importance / 10) * recency * (0.5 + self.random.next())
-    if (best.length === TELLABLE_AT_ONCE && worth <= best.at(-1)!.worth) return
-    const rank = best.findIndex((other) => other.worth < worth)
-    best.splice(rank < 0 ? best.length : rank, 0, { ...record, worth })
-    if (best.length > TELLABLE_AT_ONCE) best.pop()
-  })
-  return best
+/** How much the memory is worth telling, luck apart. Few of many are told, so it is not unpacked for this. */
+function worthOf(world: World, self: ResidentState, slot: number): number {
+  const { memories } = world.tables
+  const hours = (world.now - memories.timeAt(self.index, slot)) / 3_600_000
+  const recency = hours < 3 ? 1.5 : recencyAfter(hours * 4)
+  const interest = INTEREST_OF[memories.themeCodeAt(self.index, slot)]!
+  return (interest + memories.importanceAt(self.index, slot) / 10) * recency
 }
 
 function drawTop(self: ResidentState, count: number): number {

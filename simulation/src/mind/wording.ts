@@ -22,18 +22,16 @@ import type { BlockKind, PlanBlock } from '../world/plan-table.ts'
 import type { ResidentState } from '../world/resident-state.ts'
 import { weatherOf } from '../world/weather.ts'
 import type { World } from '../world/world.ts'
+import type { Activity, PostGist, PostKind } from './language/occasion.ts'
 import {
   timeOfDayAt,
-  type Activity,
   type ItemRef,
   type PersonRef,
   type PlaceRef,
-  type PostGist,
-  type PostKind,
   type Speaker,
   type TimeOfDay,
   type Undertaking,
-} from './language/occasion.ts'
+} from './language/references.ts'
 import { isPupil } from './language/slots.ts'
 
 /** Turns the state's indexes into what the grammar takes. */
@@ -42,6 +40,7 @@ import { isPupil } from './language/slots.ts'
 export function speakerFor(world: World, resident: ResidentState, language?: ResidentLanguage): Speaker {
   const sheet = world.sheet(resident.index)
   const mood: Mood = moodOf(resident)
+  const { values, foods, places } = tastesOf(sheet)
   return {
     language: language ?? sheet.language,
     voice: sheet.voice,
@@ -49,7 +48,9 @@ export function speakerFor(world: World, resident: ResidentState, language?: Res
     mood,
     occupation: sheet.occupation,
     interests: sheet.interests,
-    ...tastesOf(sheet),
+    values,
+    foods,
+    places,
   }
 }
 

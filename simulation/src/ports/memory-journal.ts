@@ -6,13 +6,12 @@ import type { Effect } from '../world/effects.ts'
 import type { World } from '../world/world.ts'
 import type { Journal, JournalBatch, Refusal, WorldSnapshot } from './journal.ts'
 
-const TAIL_KEPT = 1_000
 const NO_REFUSALS: readonly Refusal[] = []
 const LIKES = EFFECT_KINDS.indexOf('likes')
 
 /**
  * A journal without a database, for experiments, benchmarks and tests: a rolling hash over all effects, counts by kind,
- * and the last thousand effects, or all of them.
+ * and, if asked for, all effects.
  */
 export class MemoryJournal implements Journal {
   readonly wantsProjections = false
@@ -25,7 +24,7 @@ export class MemoryJournal implements Journal {
   private readonly countByKind = new Float64Array(EFFECT_KINDS.length)
   private readonly numbers = new StateHasher()
   private readonly texts = new StateHasher()
-  private kept: EffectLog[] = []
+  private readonly kept: EffectLog[] = []
 
   /** With `spell`, the rolling hash is over the letters of every talk too, which takes as long as saying them. */
   constructor(options: { keepAll: boolean; spell?: boolean }) {
@@ -50,10 +49,9 @@ export class MemoryJournal implements Journal {
     return this.countByKind[EFFECT_KINDS.indexOf(kind)]!
   }
 
-  /** The effects that were kept, their keys spelt out; `world` is the one they come from. */
+  /** The effects that were kept with `keepAll`, their keys spelt out; `world` is the one they come from. */
   effects(world: World): Effect[] {
-    const effects = this.kept.flatMap((log) => readEffects(log, world))
-    return this.keepsAll ? effects : effects.slice(-TAIL_KEPT)
+    return this.kept.flatMap((log) => readEffects(log, world))
   }
 
   /** Never refuses anything: there is no network that could. */
@@ -84,11 +82,6 @@ export class MemoryJournal implements Journal {
   }
 
   private keep(log: EffectLog): void {
-    if (log.count === 0) return
-    this.kept.push(log.lastOf(this.keepsAll ? Infinity : TAIL_KEPT))
-    if (this.keepsAll) return
-    let later = 0
-    const first = this.kept.findLastIndex(({ count }) => (later += count) >= TAIL_KEPT)
-    if (first > 0) this.kept = this.kept.slice(first)
+    if (this.keepsAll && log.count > 0) this.kept.push(log.lastOf(Infinity))
   }
 }

@@ -74,23 +74,25 @@ export function intend(
   action: ActionKind,
   place: number,
   seconds: number,
-  rest?: Partial<Intention>,
+  rest: Partial<Intention> = NO_MORE,
 ): Intention {
   return {
     action,
     place,
     seconds: Math.max(1, Math.round(seconds)),
-    partner: rest?.partner ?? NOBODY,
-    item: rest?.item ?? NOTHING,
-    offer: rest?.offer ?? NOTHING,
-    cents: rest?.cents ?? 0,
-    topic: rest?.topic ?? NOTHING,
-    book: rest?.book ?? NOTHING,
-    posts: rest?.posts ?? NO_POSTS,
-    speech: rest?.speech ?? null,
-    cause: rest?.cause ?? NO_KEY,
+    partner: rest.partner ?? NOBODY,
+    item: rest.item ?? NOTHING,
+    offer: rest.offer ?? NOTHING,
+    cents: rest.cents ?? 0,
+    topic: rest.topic ?? NOTHING,
+    book: rest.book ?? NOTHING,
+    posts: rest.posts ?? NO_POSTS,
+    speech: rest.speech ?? null,
+    cause: rest.cause ?? NO_KEY,
   }
 }
+
+const NO_MORE: Partial<Intention> = {}
 
 export const NO_SUBJECT: Subject = {
   kind: null,

@@ -127,6 +127,26 @@ export class MemoryStore {
     return this.words[this.offset(resident, slot) + KEY]!
   }
 
+  /** Code of the record's theme: its position among MEMORY_THEMES. */
+  themeCodeAt(resident: number, slot: number): number {
+    return (this.words[this.offset(resident, slot) + CODE]! >> 8) & 255
+  }
+
+  /** 1–10 */
+  importanceAt(resident: number, slot: number): number {
+    return (this.words[this.offset(resident, slot) + CODE]! >> 4) & 15
+  }
+
+  /** When it happened. */
+  timeAt(resident: number, slot: number): number {
+    return this.words[this.offset(resident, slot) + AT]! * SIM_SECOND_MS
+  }
+
+  /** Whether it was posted already. */
+  isTold(resident: number, slot: number): boolean {
+    return (this.words[this.offset(resident, slot) + CODE]! & TOLD_BIT) !== 0
+  }
+
   /** Closes the gap that a record leaves among the first `count`: the last one moves into its slot. */
   remove(resident: number, slot: number, count: number): void {
     const last = this.offset(resident, count - 1)

@@ -60,6 +60,13 @@ export class PlanTable {
     return new TableBlock(this.words, (resident * PLAN_SLOTS + slot) * WORDS)
   }
 
+  /** The first `count` parts in their order. */
+  blocksOf(resident: number, count: number): PlanBlock[] {
+    const blocks: PlanBlock[] = []
+    for (let slot = 0; slot < count; slot++) blocks.push(this.blockAt(resident, slot))
+    return blocks
+  }
+
   /**
    * Puts the parts into the resident's slots in their order, and returns how many there are: of too many, those that are
    * over are forgotten, then the last.

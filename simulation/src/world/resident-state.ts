@@ -58,8 +58,7 @@ export class ResidentState extends ResidentRow {
 
   /** The parts of its day, in their order; what is changed in one changes the plan. */
   get plan(): readonly PlanBlock[] {
-    const { plans } = this.table
-    return Array.from({ length: this.planCount }, (_, slot) => plans.blockAt(this.index, slot))
+    return this.table.plans.blocksOf(this.index, this.planCount)
   }
 
   set plan(blocks: readonly PlanBlock[]) {

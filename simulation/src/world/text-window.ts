@@ -109,10 +109,11 @@ export class TextWindow {
     const { size, fingerprint } = this.asked
     const [first, second] = fingerprint as unknown as [number, number]
     const least = Math.floor((ALIKE_TENTHS * size) / 10)
+    const most = Math.ceil((10 * size) / ALIKE_TENTHS)
     const kept = Math.min(this.count, TOWN_LIMIT)
     for (let slot = 0; slot < kept; slot++) {
       const townSize = townSizes[slot]!
-      if (townSize <= least || ALIKE_TENTHS * townSize >= 10 * size) continue
+      if (townSize <= least || townSize >= most) continue
       const at = slot * FINGERPRINT_WORDS
       const different = bitsOfBoth(first ^ townFingerprints[at]!, second ^ townFingerprints[at + 1]!)
       if ((10 + ALIKE_TENTHS) * different >= (10 - ALIKE_TENTHS) * (size + townSize)) continue

@@ -9,12 +9,13 @@ const EXPOSED: readonly PlaceKind[] = ['park', 'garden']
 /** The weather at a time, now or later: the town's own forecast is never wrong. */
 export function weatherOf(world: World, at: SimTime = world.now): Weather {
   const part = Math.floor(at / WEATHER_PART_MS)
-  const { forecast } = world
-  if (part !== forecast.part) {
-    forecast.part = part
-    forecast.weather = weatherAt(world.tables.calendarSeed, at)
+  const { parts, weathers } = world.forecast
+  const slot = part & (parts.length - 1)
+  if (part !== parts[slot]) {
+    parts[slot] = part
+    weathers[slot] = weatherAt(world.tables.calendarSeed, at)
   }
-  return forecast.weather
+  return weathers[slot]!
 }
 
 export function isOutdoors(world: World, place: number): boolean {

@@ -15,6 +15,8 @@ import type { SocialWindow } from './social-window.ts'
 import type { TextWindow } from './text-window.ts'
 import type { Town } from './town.ts'
 
+/** Four days of them, a power of two: plans look no further ahead. */
+const FORECAST_PARTS = 16
 const FORGOTTEN_PERSON: BilingualText = { zh: '某人', en: 'someone' }
 
 /** Slots of the bounded tables, by the town's size: small towns can afford long memories. */
@@ -71,8 +73,11 @@ export class World {
   onActionStart: ((resident: ResidentState) => void) | null = null
   /** What changed and is not yet handed over; every rule that changes something writes it here. */
   readonly effects: EffectLog
-  /** The weather looked up last: it follows from the seed, so it is no state. */
-  readonly forecast: { part: number; weather: Weather } = { part: -1, weather: 'sunny' }
+  /** The weather of parts of the day looked up lately, by number: it follows from the seed, so it is no state. */
+  readonly forecast: { parts: Int32Array; weathers: Weather[] } = {
+    parts: new Int32Array(FORECAST_PARTS).fill(-1),
+    weathers: Array.from({ length: FORECAST_PARTS }, () => 'sunny' as const),
+  }
   /** By resident, 1 for those that stand in the list of the same name below. */
   private readonly isStale: Uint8Array
   private readonly isTouched: Uint8Array

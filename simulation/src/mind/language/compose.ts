@@ -7,16 +7,8 @@ import { english } from './en/phrase-book.ts'
 import { canExpand, expand, parseLine, raised, type Sequence, type Slots } from './grammar.ts'
 import { indexOf } from './line-index.ts'
 import { GROUP_OF } from './occasion-groups.ts'
-import type {
-  Activity,
-  Occasion,
-  OccasionKind,
-  PersonRef,
-  PostGist,
-  PostKind,
-  PostOccasion,
-  Speaker,
-} from './occasion.ts'
+import type { Activity, Occasion, OccasionKind, PostGist, PostKind, PostOccasion } from './occasion.ts'
+import type { PersonRef, Speaker } from './references.ts'
 import type { PhraseBook } from './phrase-book.ts'
 import { chance, type RandomSource } from './random-source.ts'
 import { activitySlots, slotsOf } from './slots.ts'
@@ -155,6 +147,7 @@ function forbiddenOf(voice: VoiceCard): readonly string[] {
 }
 
 function says(text: string, words: readonly string[]): boolean {
+  if (words.length === 0) return false
   const lower = text.toLowerCase()
   return words.some((word) => lower.includes(word))
 }

@@ -2,17 +2,8 @@ import { MOODS, PLACE_KINDS } from '@ai-community/shared/world/vocabulary.ts'
 import { INTEREST_KEYS } from '../../world/content/interests.ts'
 import { TONES } from '../../world/content/resident-sheet.ts'
 import { COMMENT_KINDS, GROUP_OF, type TailGroup } from './occasion-groups.ts'
-import {
-  BONDS,
-  EVENT_KINDS,
-  type Occasion,
-  type OccasionKind,
-  type PostKind,
-  SEASONS,
-  type Speaker,
-  TIMES_OF_DAY,
-  WEATHERS,
-} from './occasion.ts'
+import { BONDS, type Occasion, type OccasionKind, type PostKind } from './occasion.ts'
+import { EVENT_KINDS, SEASONS, type Speaker, TIMES_OF_DAY, WEATHERS } from './references.ts'
 import { isPupil } from './slots.ts'
 
 /** What the tags of a line ask about; each question has at most one answer in a situation. */

@@ -85,8 +85,8 @@ export class LineIndex {
     return this.lines.flatMap(({ sequence, conditions, weight }) => {
       const settled = conditions.filter(isSettled)
       if (!settled.every((condition) => holds(condition, situation))) return []
-      const open = conditions.filter((condition) => !isSettled(condition))
-      return Array.from({ length: weight }, () => ({ sequence, conditions: open }))
+      const candidate = { sequence, conditions: conditions.filter((condition) => !isSettled(condition)) }
+      return Array.from({ length: weight }, () => candidate)
     })
   }
 }

@@ -1,7 +1,8 @@
 import type { Mood } from '@ai-community/shared/world/vocabulary.ts'
 import type { InterestKey } from '../../world/content/interests.ts'
 import type { TailGroup } from './occasion-groups.ts'
-import type { ItemRef, OccasionKind, PostKind, TimeOfDay } from './occasion.ts'
+import type { OccasionKind, PostKind } from './occasion.ts'
+import type { ItemRef, TimeOfDay } from './references.ts'
 
 /** Lines of the grammar for some kinds of occasion, in one language. */
 export type Phrases<Kind extends OccasionKind> = Record<Kind, readonly string[]>

@@ -9,8 +9,10 @@ import { getPlace, townMap } from '../../world/content/town.ts'
 import { workIncidents } from '../../world/content/work-incidents.ts'
 import { gistOf } from './compose.ts'
 import { COMMENT_KINDS, GROUP_OF } from './occasion-groups.ts'
-import type { Occasion, OccasionKind, PlaceRef, PostKind, PostOccasion, Speaker } from './occasion.ts'
-import { BONDS, EVENT_KINDS, SEASONS, TIMES_OF_DAY, WEATHERS } from './occasion.ts'
+import type { Occasion, OccasionKind, PostKind, PostOccasion } from './occasion.ts'
+import type { PlaceRef, Speaker } from './references.ts'
+import { BONDS } from './occasion.ts'
+import { EVENT_KINDS, SEASONS, TIMES_OF_DAY, WEATHERS } from './references.ts'
 import { pickOne, type RandomSource } from './random-source.ts'
 
 export const POST_KINDS = Object.keys(GROUP_OF) as PostKind[]

@@ -1,16 +1,8 @@
 import { INTERESTS, type InterestKey } from '../../world/content/interests.ts'
 import type { BilingualText, ResidentLanguage } from '@ai-community/shared/world/vocabulary.ts'
 import type { Slots } from './grammar.ts'
-import type {
-  Activity,
-  ItemRef,
-  Occasion,
-  PersonRef,
-  PlaceRef,
-  PostGist,
-  Speaker,
-  TimeOfDay,
-} from './occasion.ts'
+import type { Activity, Occasion, PostGist } from './occasion.ts'
+import type { ItemRef, PersonRef, PlaceRef, Speaker, TimeOfDay } from './references.ts'
 import type { PhraseBook } from './phrase-book.ts'
 import { chance, pickOne, type RandomSource } from './random-source.ts'
 
