@@ -3,6 +3,7 @@ import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import CommentComposer from '../app/components/comment/CommentComposer.vue'
 import ChoiceGroup from '../app/components/form/ChoiceGroup.vue'
+import ResetRequest from '../app/components/form/ResetRequest.vue'
 import PostCard from '../app/components/post/PostCard.vue'
 import PostComposer from '../app/components/post/PostComposer.vue'
 import PostListView from '../app/components/post/PostListView.vue'
@@ -64,6 +65,23 @@ describe('the composer', () => {
       await scene.find('form').trigger('submit')
     }
     expect(scene.emitted('publish')).toBeUndefined()
+  })
+})
+
+describe('a forgotten password', () => {
+  it('has a link asked for once there is a name, and says where to look for it', async () => {
+    const { scene, sent } = componentScene(ResetRequest, {
+      script: () => ({ status: 202, body: { accepted: true } }),
+    })
+    await scene.find('form').trigger('submit')
+    expect(sent).toEqual([])
+    await scene.find('input').setValue(' lin_mei ')
+    await scene.find('form').trigger('submit')
+    await flushPromises()
+    expect(sent).toHaveLength(1)
+    expect(sent[0]).toMatchObject({ url: '/api/auth/password-reset', body: { login: 'lin_mei' } })
+    expect(scene.find('form').exists()).toBe(false)
+    expect(scene.text()).toContain('Look into your mail')
   })
 })
 
