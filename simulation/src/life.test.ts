@@ -328,21 +328,6 @@ describe.each(SEEDS)('a week of the town, seed %i', (seed) => {
     }
   })
 
-  it('lets nobody say yes to two things at one time', () => {
-    const accepted = new Map<string, Map<string, { startAt: number; endAt: number }>>()
-    for (const { resident, key, state, startAt, endAt } of of('engagement_changed')) {
-      const own = accepted.get(resident) ?? new Map<string, { startAt: number; endAt: number }>()
-      accepted.set(resident, own)
-      if (state !== 'accepted') {
-        if (state !== 'came') own.delete(key)
-        continue
-      }
-      for (const [other, slot] of own)
-        if (other !== key) expect(startAt < slot.endAt && endAt > slot.startAt, `${resident} ${key}`).toBe(false)
-      own.set(key, { startAt, endAt })
-    }
-  })
-
   it('sends pupils to school to learn, and pays them no wage', () => {
     const pupils = residentSheets.filter(({ index }) => simulation.world.town.isPupil(index))
     expect(pupils.length).toBeGreaterThan(0)
