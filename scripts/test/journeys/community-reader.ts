@@ -28,8 +28,9 @@ export class CommunityReader {
 
   /** Posts of residents that others have commented on, newest first; nobody in the town likes the old ones any more. */
   async oldTalkedOverPosts(): Promise<Post[]> {
-    const posts = await this.newestPosts()
-    return posts.filter((post) => post.author.isAi && post.commentCount > 0)
+    // People may have written hundreds since.
+    const posts = (await this.#get<Page<Post>>('/posts?limit=50&ai=only')).items
+    return posts.filter((post) => post.commentCount > 0)
   }
 
   world(): Promise<World> {

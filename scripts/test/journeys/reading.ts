@@ -2,6 +2,9 @@ import type { Locator, Page } from 'playwright-core'
 import { vi } from 'vitest'
 import { PATIENCE } from './stage.ts'
 
+/** Another file may have filled the feed. */
+const LONG_LIST = { timeout: 3 * PATIENCE.timeout, interval: PATIENCE.interval }
+
 /** Posts as rows of a list. */
 export function rows(page: Page): Locator {
   return page.locator('article.post')
@@ -24,5 +27,5 @@ export async function scrollUntil(page: Page, isThere: () => boolean | Promise<b
   await vi.waitUntil(async () => {
     await page.mouse.wheel(0, 1_500)
     return isThere()
-  }, PATIENCE)
+  }, LONG_LIST)
 }
