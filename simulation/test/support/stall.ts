@@ -24,7 +24,7 @@ async function stall(db: Db, lock: RawBuilder<unknown>, meanwhile: () => Promise
   await db.transaction().execute(async (tx) => {
     await lock.execute(tx)
     // The server looks anew for who waits when nobody has asked for 100 ms.
-    await expect.poll(() => countWaiting(db), { interval: 150, timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(() => countWaiting(db), { interval: 150, timeout: 90_000 }).toBeGreaterThan(0)
     await meanwhile()
   })
 }

@@ -33,5 +33,5 @@ export function startTownProcess(
 /** Waits until the process has said it for the `times`th time. */
 export async function waitForMessage(town: TownProcess, part: string, times = 1): Promise<void> {
   const count = () => town.messages.filter((message) => message.includes(part)).length
-  await expect.poll(count, { interval: 10, timeout: 20_000 }).toBeGreaterThanOrEqual(times)
+  await expect.poll(count, { interval: 10, timeout: 90_000 }).toBeGreaterThanOrEqual(times)
 }
