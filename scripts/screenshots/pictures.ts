@@ -25,7 +25,8 @@ const DESKTOP = { width: 1280, height: 800 }
 /** The pictures of the phone app, taken in each language. */
 export function picturesOfTheApp({ postId, resident, conversationId }: Subjects): Picture[] {
   return [
-    { name: 'feed', path: '/', as: 'member', landmark: 'article.post' },
+    // Posts are there before the browser knows whose they are.
+    { name: 'feed', path: '/', as: 'member', landmark: '.feed-bar .bell' },
     { name: 'feed-dark', path: '/', landmark: 'article.post', theme: 'dark' },
     { name: 'post', path: `/posts/${postId}`, as: 'member', landmark: 'article.comment' },
     { name: 'resident', path: `/u/${resident}`, as: 'member', landmark: 'section.now' },

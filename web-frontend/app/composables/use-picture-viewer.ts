@@ -1,3 +1,4 @@
+import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import type { File } from '../api/models.ts'
 
@@ -7,6 +8,7 @@ import type { File } from '../api/models.ts'
  */
 export function usePictureViewer() {
   const router = useRouter()
+  const { t } = useI18n()
 
   return async function openPictures(files: readonly File[], index: number): Promise<void> {
     const [{ default: PhotoSwipe }] = await Promise.all([
@@ -25,6 +27,11 @@ export function usePictureViewer() {
       // Words that shone through would stand behind the counter.
       bgOpacity: 1,
       showHideAnimationType: 'fade',
+      closeTitle: t('state.close'),
+      zoomTitle: t('picture.zoom'),
+      arrowPrevTitle: t('picture.previous'),
+      arrowNextTitle: t('picture.next'),
+      errorMsg: t('picture.broken'),
     })
     // An entry of the history of its own: "back" closes the viewer and leaves the page alone.
     await router.push({ hash: '#picture' })
