@@ -18,9 +18,19 @@ export interface MessageList {
   loadingOlder: boolean
 }
 
+function before(messages: readonly Message[], seq: number): Message[] {
+  return messages.filter((message) => message.seq < seq)
+}
+
+function after(messages: readonly Message[], seq: number): Message[] {
+  return messages.filter((message) => message.seq > seq)
+}
+
 export const useMessagesStore = defineStore('messages', () => {
   const api = useApi()
   const lists = ref<Record<string, MessageList>>({})
+  /** By conversation the newest message that came while its page was read, and could not be put in its place. */
+  const missedSeqs = new Map<string, number>()
 
   function listOf(conversationId: string): MessageList {
     return entryOf(lists.value, conversationId, () => ({
@@ -40,28 +50,31 @@ export const useMessagesStore = defineStore('messages', () => {
     )
   }
 
-  /** Fetches the newest page; what is shown already stays, unless too much came since for the two to meet. */
+  /**
+   * Fetches the newest page; what is shown already stays, unless too much came since for the two to meet. What came
+   * while the page was on its way stays behind it.
+   */
   async function load(conversationId: string): Promise<void> {
     const list = listOf(conversationId)
     if (list.state === 'loading') return
     list.state = 'loading'
     list.failure = null
+    missedSeqs.delete(conversationId)
     try {
       const page = await fetchPage(conversationId)
       const newest = page.items.toReversed()
       const first = newest[0]
       const last = list.items.at(-1)
-      if (last && first && first.seq <= last.seq + 1) {
-        list.items = [...list.items.filter((message) => message.seq < first.seq), ...newest]
-      } else {
-        list.items = newest
-        list.nextCursor = page.nextCursor
-      }
+      const older = last && first && first.seq <= last.seq + 1 ? before(list.items, first.seq) : null
+      list.items = [...(older ?? []), ...newest, ...after(list.items, newest.at(-1)?.seq ?? 0)]
+      if (!older) list.nextCursor = page.nextCursor
       list.state = 'ready'
     } catch (error) {
       list.failure = failureOf(error)
       list.state = list.items.length ? 'ready' : 'failed'
+      return
     }
+    if ((missedSeqs.get(conversationId) ?? 0) > (list.items.at(-1)?.seq ?? 0)) await load(conversationId)
   }
 
   async function loadOlder(conversationId: string): Promise<void> {
@@ -71,7 +84,7 @@ export const useMessagesStore = defineStore('messages', () => {
     try {
       const page = await fetchPage(conversationId, list.nextCursor)
       const first = list.items[0]?.seq ?? Infinity
-      list.items = [...page.items.toReversed().filter((message) => message.seq < first), ...list.items]
+      list.items = [...before(page.items.toReversed(), first), ...list.items]
       list.nextCursor = page.nextCursor
     } catch (error) {
       list.failure = failureOf(error)
@@ -87,6 +100,7 @@ export const useMessagesStore = defineStore('messages', () => {
     const last = list.items.at(-1)?.seq ?? 0
     if (message.seq <= last) return
     if (message.seq === last + 1) list.items.push(message)
+    else if (list.state === 'loading') missedSeqs.set(message.conversationId, message.seq)
     // Some came in between that were not heard of.
     else void load(message.conversationId)
   }

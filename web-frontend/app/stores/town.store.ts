@@ -65,6 +65,7 @@ export const useTownStore = defineStore('town', () => {
   const eventsAhead = ref(unread<TownEvent[]>())
   const digest = ref(unread<Digest>())
   const map = ref(unread<TownMap>())
+  let digestSince: number | undefined
   const places = ref<Record<string, Reading<LocationDetail>>>({})
   const talks = ref<Record<string, Reading<Encounter>>>({})
   const events = ref<Record<string, Reading<TownEvent>>>({})
@@ -85,8 +86,17 @@ export const useTownStore = defineStore('town', () => {
       itemsOf(api.GET('/world/events', { params: { query: { when: 'ahead', limit: EVENTS_AHEAD } } })),
     )
   /** @param since simulated time of the last visit; a day ago without one. */
-  const loadDigest = (since?: number) =>
-    read(digest.value, () => answerOf(api.GET('/world/digest', { params: { query: { since } } })))
+  /** What happened after that time of the town, or in the last day. Of several wishes at a time the last one counts. */
+  async function loadDigest(since?: number): Promise<void> {
+    digestSince = since
+    if (digest.value.loading) return
+    let asked: number | undefined
+    do {
+      asked = digestSince
+      const query = { params: { query: { since: asked } } }
+      await read(digest.value, () => answerOf(api.GET('/world/digest', query)))
+    } while (asked !== digestSince)
+  }
   /** The ground never changes: it is read once. */
   const loadMap = async () => {
     if (!map.value.value) await read(map.value, () => answerOf(api.GET('/world/map')))
