@@ -46,10 +46,11 @@ async function main(): Promise<void> {
   const only = process.argv.slice(2)
   const isWhole = only.length === 0
   if (isWhole) await prepareTypes()
-  // Tests wait for databases and each other's processes; the sources are looked over meanwhile.
+  // Tests wait for databases and each other's processes: on two cores four files at a time leave little of them
+  // unused, and what they leave the checks of the sources take.
   const [checks, tests] = await Promise.all([
     runChecks(isWhole ? CHECKS : []),
-    runVitest(isWhole ? ['--project', '!journeys'] : only),
+    runVitest(isWhole ? ['--project', '!journeys', '--maxWorkers=4'] : only),
   ])
   // Browsers and a town that races want the machine for themselves.
   const journeys = isWhole ? await runVitest(['--project', 'journeys']) : NOTHING

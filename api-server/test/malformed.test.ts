@@ -14,7 +14,7 @@ import { createTestApp, type TestApp } from './test-app.ts'
 import { insertTown } from './town-fixture.ts'
 
 const FULL = process.env.VERIFY === 'full'
-const REQUESTS = FULL ? 100_000 : 2_000
+const REQUESTS = FULL ? 100_000 : 1_000
 const RAW_REQUESTS = FULL ? 3_000 : 150
 /** The same ones in every `npm test`; a number of the day in `npm run verify`. A failure prints it. */
 const SEED = Number(process.env.FUZZ_SEED ?? (FULL ? Date.now() % 2 ** 31 : 20_261_122))

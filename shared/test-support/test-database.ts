@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** URL of the test server without a database name, from the workspace's global set-up. */
     databaseServerUrl: string
+    /** SQL that makes an empty database one in which all migrations have run, in a fifth of their time. */
+    migratedSchema: string
   }
 }
 
@@ -28,22 +30,27 @@ export interface TestDatabaseOptions {
 
 /** A migrated database of its own for one test file; call `drop` in `afterAll`. */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
-  if (options.url !== undefined) return openDatabase(options.url, options, async () => undefined)
+  const { migrated = true } = options
+  if (options.url !== undefined) {
+    const database = openDatabase(options.url, options, async () => undefined)
+    if (migrated) await migrateToLatest(database.db)
+    return database
+  }
   const serverUrl = inject('databaseServerUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await runStatement(serverUrl, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`)
+  await runStatements(serverUrl, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
-  return openDatabase(url.href, options, () => runStatement(serverUrl, `DROP DATABASE ${name}`))
+  if (migrated) await runStatements(url.href, inject('migratedSchema'))
+  return openDatabase(url.href, options, () => runStatements(serverUrl, `DROP DATABASE ${name}`))
 }
 
-async function openDatabase(
+function openDatabase(
   url: string,
-  { poolSize = 10, timeoutMs = 10_000, migrated = true }: TestDatabaseOptions,
+  { poolSize = 10, timeoutMs = 10_000 }: TestDatabaseOptions,
   drop: () => Promise<void>,
-): Promise<TestDatabase> {
+): TestDatabase {
   const db = connectDatabase({ url, poolSize, timeoutMs })
-  if (migrated) await migrateToLatest(db)
   return {
     url,
     db,
@@ -54,10 +61,10 @@ async function openDatabase(
   }
 }
 
-async function runStatement(serverUrl: string, statement: string): Promise<void> {
-  const connection = await createConnection(connectionOptions(serverUrl))
+async function runStatements(url: string, statements: string): Promise<void> {
+  const connection = await createConnection({ ...connectionOptions(url), multipleStatements: true })
   try {
-    await connection.query(statement)
+    await connection.query(statements)
   } finally {
     await connection.end()
   }
