@@ -168,6 +168,21 @@ describe('the words of residents', () => {
       }
   })
 
+  it('are cut, in whole characters, where a fact alone is longer than a text may be', () => {
+    const random = luckFrom(12)
+    const item = { name: { zh: '花', en: 'flower' }, phrase: { zh: '🌸'.repeat(400), en: '🌸'.repeat(400) } }
+    for (const language of RESIDENT_LANGUAGES) {
+      const gift = {
+        kind: 'received_gift',
+        item,
+        friend: { zh: '🌱'.repeat(400), en: '🌱'.repeat(400) },
+      } as const
+      const text = composeText(gift, sampleSpeaker(xiaoman, random, language), random)
+      expect([...text]).toHaveLength(LONGEST_TEXT)
+      expect(text).toMatch(/[🌸🌱]…$/u)
+    }
+  })
+
   it('call the own home home and every other place by its name', () => {
     const random = luckFrom(11)
     const name = { zh: '柳巷小院', en: 'Willow Court' }

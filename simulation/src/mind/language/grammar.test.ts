@@ -28,6 +28,12 @@ describe('a line of the grammar', () => {
       ).toBe('Here with Leo')
   })
 
+  it('says 一起 once, which an undertaking may begin with, and no stop after a stop', () => {
+    const facts = (name: string) => ({ what: '一起吃饭', said: '好吗？' })[name]
+    expect(expand(parseLine('明天一起{what}。').sequence, facts, always)).toBe('明天一起吃饭。')
+    expect(expand(parseLine('{said}。走吧。').sequence, facts, always)).toBe('好吗？走吧。')
+  })
+
   it('refuses brackets that are not closed', () => {
     expect(() => parseLine('never (closed')).toThrow(SyntaxError)
     expect(() => parseLine('never {closed')).toThrow(SyntaxError)
