@@ -24,12 +24,15 @@ async function prepare(looks: Looks): Promise<{ pages: PageOfTheApp[]; guests: R
   return { pages: await everyPage(stage, { member: guests.member, friend }), guests }
 }
 
-async function open(visitor: Visitor, { name, path, landmark }: PageOfTheApp): Promise<void> {
-  await visitor.open(path)
-  const first = visitor.page.locator(landmark).first()
-  await first.waitFor().catch(async () => {
-    throw new Error(`${name} (${path}) shows no ${landmark}: ${await visitor.page.innerText('body')}`)
-  })
+/** Says what is wrong when the page does not show what it is for. */
+async function open(visitor: Visitor, { name, path, landmark }: PageOfTheApp): Promise<string | null> {
+  try {
+    await visitor.open(path)
+    await visitor.page.locator(landmark).first().waitFor()
+    return null
+  } catch (error) {
+    return `${name} (${path}) shows no ${landmark}: ${String(error)}`
+  }
 }
 
 async function accessibilityFaults(visitor: Visitor, { name }: PageOfTheApp): Promise<string[]> {
@@ -72,7 +75,11 @@ describe('every page', () => {
         const visitor = guests[page.as]
         await visitor.page.emulateMedia({ colorScheme: 'light' })
         await visitor.page.setViewportSize(PHONE)
-        await open(visitor, page)
+        const missing = await open(visitor, page)
+        if (missing !== null) {
+          faults.push(missing)
+          continue
+        }
         if (isFull || QUICK.includes(page.name)) faults.push(...(await accessibilityFaults(visitor, page)))
         for (const size of [PHONE, SMALLEST_PHONE]) {
           await visitor.page.setViewportSize(size)

@@ -2,7 +2,17 @@ import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** What every `npm test` walks through; the others take minutes more and run with `npm run verify`. */
-const DAILY = ['visiting', 'first-day', 'finding', 'moderation', 'operator', 'pages']
+const DAILY = [
+  'visiting',
+  'first-day',
+  'finding',
+  'moderation',
+  'operator',
+  'pages',
+  'settings',
+  'talking',
+  'place-and-words',
+]
 
 export default defineConfig({
   test: {
