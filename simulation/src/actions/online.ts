@@ -7,7 +7,7 @@ import { NO_ROW } from '../world/gathering-store.ts'
 import { joinOuting, outingOf } from '../world/outings.ts'
 import { isPerson } from '../world/people.ts'
 import { changeRelation } from '../world/relations.ts'
-import { INBOX_KEPT, type InboxEntry, type ResidentState } from '../world/resident-state.ts'
+import { putIntoInbox, type InboxEntry, type ResidentState } from '../world/resident-state.ts'
 import type { WindowPost } from '../world/social-window.ts'
 import type { World } from '../world/world.ts'
 
@@ -122,8 +122,7 @@ function textBy(resident: ResidentState, key: KeyNumber, post: WindowPost): Omit
 
 function layBefore(world: World, whom: number, entry: InboxEntry): void {
   const reader = world.resident(whom)
-  reader.inbox.push(entry)
-  if (reader.inbox.length > INBOX_KEPT) reader.inbox.shift()
+  putIntoInbox(reader, entry)
   world.touch(reader)
 }
 
@@ -155,7 +154,7 @@ function follow(world: World, resident: ResidentState, other: Actor): void {
   const position = resident.following.indexOf(other)
   if (position >= 0) resident.following = resident.following.filter((followee) => followee !== other)
   else if (isOutOfReach(resident, other) || resident.following.length >= FOLLOWING_KEPT) return
-  else resident.following.push(other)
+  else resident.following = resident.following.concat(other)
   world.touch(resident)
   world.effects.follow(resident.index, other, position < 0)
 }

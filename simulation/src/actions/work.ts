@@ -49,7 +49,7 @@ function finishShiftPart(world: World, resident: ResidentState, minutes: number)
     recall(world, resident, { theme: atNight ? 'night_shift' : 'work_began', importance: 2 })
   }
   if (resident.random.chance((INCIDENT_CHANCE_PER_HOUR * minutes) / 60)) liveThroughIncident(world, resident)
-  const block = resident.plan.find((part) => part.kind === 'work' && part.endMinute > world.minute)
+  const block = resident.findPart((part) => part.kind === 'work' && part.endMinute > world.minute)
   if (!block || block.endMinute - world.minute <= LAST_MINUTES) judgeShift(world, resident)
 }
 
@@ -78,7 +78,9 @@ function finishHelping(world: World, resident: ResidentState, minutes: number): 
 /** At the end of a part of the day's work: how it was, by the hours and by luck. */
 function judgeShift(world: World, resident: ResidentState): void {
   const hours = Math.max(1, Math.round(resident.workedMinutes / 60))
-  const lateParts = resident.plan.some((part) => part.kind === 'work' && part.startMinute > world.minute)
+  const lateParts = resident.findPart(
+    ({ kind, startMinute }) => kind === 'work' && startMinute > world.minute,
+  )
   if (lateParts) {
     if (resident.random.chance(0.4)) {
       stir(resident, 8)

@@ -25,7 +25,7 @@ export function keepEngagement(world: World, self: ResidentState): Intention | n
     miss(world, self, row, isWetAt(world, place) ? 'weather' : 'shut')
     return null
   }
-  const block = self.plan.find((part) => part.gathering === gatherings.keyOf(row))
+  const block = self.findPart((part) => part.gathering === gatherings.keyOf(row))
   if (block?.state === 'planned') block.state = 'active'
   return takePart(world, self, row)
 }

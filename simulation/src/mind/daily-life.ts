@@ -48,6 +48,8 @@ export function liveOn(world: World, mind: Mind, self: ResidentState): void {
 /** Does the next thing of the agenda, or what the mind decides. */
 export function next(world: World, mind: Mind, self: ResidentState): void {
   const planned = self.agenda.length > 0 ? self.agenda.shift() : undefined
+  // What a list had room for it keeps when it is empty.
+  if (planned && self.agenda.length === 0) self.agenda = []
   if (planned?.action === 'talk' && talkTo(world, mind, self, planned.partner)) return
   const intention = planned && isPossible(world, self, planned) ? planned : mind.decide({ world, self })
   start(world, self, inTime(world, self, intention))

@@ -10,7 +10,7 @@ import type {
 import { NO_SUBJECT, type Actor } from './intention.ts'
 import { NO_KEY, parseKey, type KeyNumber } from './keys.ts'
 import { remember } from './memories.ts'
-import { INBOX_KEPT, type InboxEntry, type ResidentState } from './resident-state.ts'
+import { putIntoInbox, type InboxEntry, type ResidentState } from './resident-state.ts'
 import { injectEvent, plantFact, planParty } from './seeds.ts'
 import type { WindowPost } from './social-window.ts'
 import type { World } from './world.ts'
@@ -129,8 +129,7 @@ function asMention(
 /** Lays it before the resident, who answers after the delay, or on waking. */
 function reach(world: World, resident: ResidentState, entry: InboxEntry, delayMs: number): void {
   if (resident.blockedBy.includes(entry.from)) return
-  resident.inbox.push(entry)
-  if (resident.inbox.length > INBOX_KEPT) resident.inbox.shift()
+  putIntoInbox(resident, entry)
   world.touch(resident)
   remember(world, resident, {
     kind: 'talk',

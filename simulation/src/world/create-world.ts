@@ -108,7 +108,7 @@ export function endow(world: World): void {
       changeRelation(world, resident, other, { affinity, familiarity, met: false })
       // Who likes somebody need not read everything of theirs, nor be read in turn.
       if (affinity <= 0.2 || !resident.random.chance(FOLLOWS_AT_FIRST + 0.3 * affinity)) continue
-      resident.following.push(other)
+      resident.following = resident.following.concat(other)
       world.effects.follow(resident.index, other, true)
     }
   }

@@ -244,7 +244,7 @@ export function engagementOver(world: World, resident: ResidentState, key: KeyNu
   const row = rowOfKey(world, resident, key)
   if (row === NO_ROW) return
   const isWet = isWetAt(world, world.tables.gatherings.placeOf(row))
-  const block = resident.plan.find((part) => part.gathering === key)
+  const block = resident.findPart((part) => part.gathering === key)
   miss(world, resident, row, block?.reason ?? (isWet ? 'weather' : reasonOf(resident)))
 }
 

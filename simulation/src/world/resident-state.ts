@@ -19,7 +19,7 @@ export interface ActionState {
 }
 
 /** What waits for an answer; the oldest is let go when there is more. */
-export const INBOX_KEPT = 12
+const INBOX_KEPT = 12
 
 /** Something another wrote to or about a resident that waits for an answer. */
 export interface InboxEntry {
@@ -65,6 +65,17 @@ export class ResidentState extends ResidentRow {
     this.planCount = this.table.plans.write(this.index, blocks)
   }
 
+  /** The first part of the plan that passes; those behind it are not looked at. */
+  findPart(isWanted: (part: PlanBlock) => boolean): PlanBlock | undefined {
+    const { plans } = this.table
+    const count = this.planCount
+    for (let slot = 0; slot < count; slot++) {
+      const part = plans.blockAt(this.index, slot)
+      if (isWanted(part)) return part
+    }
+    return undefined
+  }
+
   /** The part that began and is not over at `minute`; `close` is called for each that is over but not closed. */
   blockAt(minute: number, close: (block: PlanBlock) => void): PlanBlock | undefined {
     const { plans } = this.table
@@ -77,6 +88,16 @@ export class ResidentState extends ResidentRow {
   get planWords(): Int32Array {
     return this.table.plans.wordsOf(this.index, this.planCount)
   }
+}
+
+/**
+ * Lays an entry before the resident. The list is made anew: one that is pushed to takes room for seventeen, which with
+ * most residents stays empty.
+ */
+export function putIntoInbox(resident: ResidentState, entry: InboxEntry): void {
+  const { inbox } = resident
+  const kept = inbox.length < INBOX_KEPT ? inbox : inbox.slice(inbox.length - INBOX_KEPT + 1)
+  resident.inbox = kept.concat(entry)
 }
 
 export function isAsleep(resident: ResidentState): boolean {

@@ -9,6 +9,12 @@ interface Candidate {
   conditions: readonly Condition[]
 }
 
+/** The lines for one tone and theme, and how often each may be drawn: its position among them, once for each time. */
+interface Candidates {
+  lines: readonly Candidate[]
+  draws: Uint16Array
+}
+
 interface Indexed {
   sequence: Sequence
   conditions: readonly Condition[]
@@ -30,7 +36,7 @@ const DRAWS = 10
 /** The lines of one kind of text in one language, sorted by tone and theme when these are first asked for. */
 export class LineIndex {
   private readonly lines: readonly Indexed[]
-  private readonly byCase = new Map<string, Map<string, readonly Candidate[]>>()
+  private readonly byCase = new Map<string, Map<string, Candidates>>()
 
   constructor(sources: readonly string[]) {
     this.lines = sources.map((source) => {
@@ -46,50 +52,55 @@ export class LineIndex {
 
   /** A line that fits the situation and whose facts are there; undefined when none does. */
   draw(situation: Situation, slots: Slots, random: RandomSource): Sequence | undefined {
-    const candidates = this.candidatesFor(situation)
-    if (candidates.length === 0) return undefined
+    const { lines, draws } = this.candidatesFor(situation)
+    if (draws.length === 0) return undefined
     for (let attempt = 0; attempt < DRAWS; attempt++) {
-      const candidate = candidates[nextBelow(random, candidates.length)]!
+      const candidate = lines[draws[nextBelow(random, draws.length)]!]!
       if (fits(candidate, situation, slots)) return candidate.sequence
     }
-    return this.drawFrom(nextBelow(random, candidates.length), situation, slots)
+    return this.drawFrom(nextBelow(random, draws.length), situation, slots)
   }
 
   /** The `turn`-th of the fitting lines in a fixed order that begins anywhere, so that none comes twice in a row. */
   drawTurn(situation: Situation, slots: Slots, start: number): Sequence | undefined {
     const fitting = new Set<Sequence>()
-    for (const candidate of this.candidatesFor(situation))
+    for (const candidate of this.candidatesFor(situation).lines)
       if (fits(candidate, situation, slots)) fitting.add(candidate.sequence)
     return [...fitting][start % Math.max(1, fitting.size)]
   }
 
   private drawFrom(start: number, situation: Situation, slots: Slots): Sequence | undefined {
-    const candidates = this.candidatesFor(situation)
-    for (let i = 0; i < candidates.length; i++) {
-      const candidate = candidates[(start + i) % candidates.length]!
+    const { lines, draws } = this.candidatesFor(situation)
+    for (let i = 0; i < draws.length; i++) {
+      const candidate = lines[draws[(start + i) % draws.length]!]!
       if (fits(candidate, situation, slots)) return candidate.sequence
     }
     return undefined
   }
 
-  private candidatesFor(situation: Situation): readonly Candidate[] {
+  private candidatesFor(situation: Situation): Candidates {
     const theme = situation.theme ?? ''
     let byTheme = this.byCase.get(situation.tone)
-    if (!byTheme) this.byCase.set(situation.tone, (byTheme = new Map<string, readonly Candidate[]>()))
+    if (!byTheme) this.byCase.set(situation.tone, (byTheme = new Map<string, Candidates>()))
     let candidates = byTheme.get(theme)
     if (!candidates) byTheme.set(theme, (candidates = this.select(situation)))
     return candidates
   }
 
-  private select(situation: Situation): readonly Candidate[] {
-    return this.lines.flatMap(({ sequence, conditions, weight }) => {
-      const settled = conditions.filter(isSettled)
-      if (!settled.every((condition) => holds(condition, situation))) return []
-      const candidate = { sequence, conditions: conditions.filter((condition) => !isSettled(condition)) }
-      return Array.from({ length: weight }, () => candidate)
-    })
+  private select(situation: Situation): Candidates {
+    const lines: Candidate[] = []
+    const draws: number[] = []
+    for (const { sequence, conditions, weight } of this.lines) {
+      if (!conditions.every((condition) => !isSettled(condition) || holds(condition, situation))) continue
+      for (let times = 0; times < weight; times++) draws.push(lines.length)
+      const open = conditions.filter((condition) => !isSettled(condition))
+      lines.push({ sequence, conditions: open.length === 0 ? NO_CONDITIONS : open })
+    }
+    return { lines, draws: Uint16Array.from(draws) }
   }
 }
+
+const NO_CONDITIONS: readonly Condition[] = []
 
 /** Lines that take up a name, a thing or a place say more than those that would fit anything. */
 function namesSomething({ needs, choices }: Sequence): boolean {
