@@ -168,6 +168,25 @@ describe('the words of residents', () => {
       }
   })
 
+  it('keep to the habits of a voice: small letters alone, and seldom a stop at the end', () => {
+    const random = luckFrom(13)
+    const { voice, ...rest } = sampleSpeaker(xiaoman, random, 'en')
+    const thank = {
+      kind: 'comment_reply',
+      to: 'comment_thank',
+      author: xiaoman.called,
+      post: { kind: 'made' },
+    }
+    const written = (quirks: typeof voice.quirks) => {
+      const speaker = { ...rest, voice: { ...voice, emojiRate: 0, quirks } }
+      return Array.from({ length: 60 }, () => composeText(thank as Occasion, speaker, random))
+    }
+    for (const text of written(['lowercase'])) expect(text).toBe(text.toLowerCase())
+    for (const text of written([])) expect(text).toMatch(/^[^a-z]/)
+    const stops = (texts: readonly string[]) => texts.filter((text) => text.endsWith('.')).length
+    expect(stops(written(['terse']))).toBeLessThan(stops(written([])) * 0.6)
+  })
+
   it('are cut, in whole characters, where a fact alone is longer than a text may be', () => {
     const random = luckFrom(12)
     const item = { name: { zh: '花', en: 'flower' }, phrase: { zh: '🌸'.repeat(400), en: '🌸'.repeat(400) } }
