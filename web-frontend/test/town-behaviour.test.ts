@@ -110,7 +110,7 @@ describe('the day of a resident', () => {
       false,
       false,
     ])
-    expect(scene.find('.counts').text()).toBe('done 1now 1to come 1given up 1')
+    expect(scene.find('.counts').text()).toBe('1 done1 now1 to come1 given up')
   })
 
   it('says when there is no plan yet', () => {
@@ -131,7 +131,7 @@ describe('a resident that sleeps', () => {
 
   it('tells when it gets up, by its clock and by the reader’s', () => {
     const { scene } = componentScene(ResidentNow, { props: { resident: asleep, world: samples.world } })
-    expect(scene.find('.wake').text()).toBe('Asleep, gets up around 09:53: for you in about 1 minute')
+    expect(scene.find('.wake').text()).toBe('Asleep, gets up around 09:53 (about 1 minute for you)')
   })
 
   it('promises no time to the reader while the town stands still', () => {
