@@ -148,6 +148,8 @@ describe('the words of somebody who writes', () => {
     const { page, context } = visitor
     visitor.announce(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
     await visitor.open('/compose')
+    // A service worker whose script is cut off is a fault to the browser's console.
+    await visitor.comesUnderCare()
     await page.getByRole('textbox').fill('隧道里也写')
     await context.setOffline(true)
     await page.getByRole('button', { name: '发布', exact: true }).click()

@@ -16,7 +16,14 @@ export async function installServiceWorker(onWaiting: (takeUp: () => void) => vo
       workbox.messageSkipWaiting()
     }),
   )
-  await workbox.register()
+  try {
+    await workbox.register()
+  } catch (error) {
+    if (navigator.onLine) throw error
+    // The connection was lost while it came.
+    addEventListener('online', () => void installServiceWorker(onWaiting), { once: true })
+    return
+  }
   let lookedAt = Date.now()
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'visible' || Date.now() - lookedAt < LOOK_EVERY_MS) return
