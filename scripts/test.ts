@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { PROJECT_ROOT } from '@ai-community/shared/config/config.ts'
-import { prepareTypes } from '@ai-community/web-frontend/build.ts'
+import { ensureTypes, prepareTypes } from '@ai-community/web-frontend/build.ts'
 import { closeWith, runChecks, runVitest, showChecks, type Check, type Tally } from './run-checks.ts'
 import { ensureTestPackages } from './system-packages.ts'
 
@@ -45,7 +45,7 @@ try {
 async function main(): Promise<void> {
   const only = process.argv.slice(2)
   const isWhole = only.length === 0
-  if (isWhole) await prepareTypes()
+  await (isWhole ? prepareTypes() : ensureTypes())
   // Tests wait for databases and each other's processes: on two cores four files at a time leave little of them
   // unused, and what they leave the checks of the sources take.
   const [checks, tests] = await Promise.all([
