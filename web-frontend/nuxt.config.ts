@@ -23,6 +23,23 @@ export default defineNuxtConfig({
   components: false,
   pinia: { storesDirs: [] },
 
+  // What every page's head has in common and never changes: the server writes it, and no phone works it out again.
+  app: {
+    head: {
+      meta: [
+        { name: 'viewport', content: 'width=device-width, initial-scale=1, viewport-fit=cover' },
+        { name: 'theme-color', content: '#f6f3ee', media: '(prefers-color-scheme: light)' },
+        { name: 'theme-color', content: '#121110', media: '(prefers-color-scheme: dark)' },
+      ],
+      link: [
+        { rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' },
+        { rel: 'apple-touch-icon', href: '/icons/apple-touch-180.png' },
+        // With the cookies, one of which holds the reader's language.
+        { rel: 'manifest', href: '/manifest.webmanifest', crossorigin: 'use-credentials' },
+      ],
+    },
+  },
+
   css: [
     'vant/es/style/base.css',
     ...vantStyles.map((name) => `vant/es/${name}/index.css`),

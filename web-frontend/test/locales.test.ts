@@ -12,7 +12,9 @@ import {
   SEASONS,
   WEATHERS,
 } from '@ai-community/shared/world/vocabulary.ts'
+import { compile, createMessageContext, type MessageCompilerContext } from '@intlify/core-base'
 import { describe, expect, it } from 'vitest'
+import { compileMessage } from '../i18n/compile-message.ts'
 import en from '../i18n/locales/en.json' with { type: 'json' }
 import zh from '../i18n/locales/zh-CN.json' with { type: 'json' }
 
@@ -21,6 +23,12 @@ const APP = join(import.meta.dirname, '../app')
 function keysOf(messages: object, prefix = ''): string[] {
   return Object.entries(messages).flatMap(([key, value]) =>
     typeof value === 'object' ? keysOf(value as object, `${prefix}${key}.`) : [prefix + key],
+  )
+}
+
+function messagesOf(messages: object): string[] {
+  return Object.values(messages).flatMap((value: object | string) =>
+    typeof value === 'object' ? messagesOf(value) : [value],
   )
 }
 
@@ -45,6 +53,15 @@ describe('the two languages', () => {
       expect(Object.keys(language.giveUp)).toEqual([...GIVE_UP_REASONS])
       expect(Object.keys(language.eventKind)).toEqual([...GATHERING_KINDS, 'news'])
       expect(Object.keys(language.memoryKind).toSorted()).toEqual([...MEMORY_KINDS].toSorted())
+    }
+  })
+
+  it('say what the whole compiler would make of them, also where it is spared', () => {
+    const onError = (error: Error) => expect.unreachable(error.message)
+    const values = createMessageContext({ named: { count: 2, name: '{@|' }, pluralIndex: 2 })
+    for (const message of ['a day | days', 'plain', ...messagesOf(en), ...messagesOf(zh)]) {
+      const context: MessageCompilerContext = { locale: 'en', key: message, onError }
+      expect(compileMessage(message, context)(values)).toBe(compile(message, context)(values))
     }
   })
 

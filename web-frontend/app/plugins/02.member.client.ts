@@ -1,5 +1,6 @@
 import { watch } from 'vue'
 import { defineNuxtPlugin, onNuxtReady, preloadRouteComponents } from '#imports'
+import { giveWay } from '../composables/give-way.ts'
 import { forgetWhatWasRead } from '../offline/read-cache.ts'
 import { useClockStore } from '../stores/clock.store.ts'
 import { useConversationsStore } from '../stores/conversations.store.ts'
@@ -16,7 +17,8 @@ import { useSessionStore } from '../stores/session.store.ts'
 export default defineNuxtPlugin({
   name: 'member',
   dependsOn: ['api'],
-  setup(nuxt) {
+  async setup(nuxt) {
+    await giveWay()
     const session = useSessionStore()
     const outbox = useOutboxStore()
     const live = useLiveStore()
@@ -76,11 +78,14 @@ export default defineNuxtPlugin({
       if (document.visibilityState === 'hidden') place.keep()
     })
 
-    onNuxtReady(() => {
+    onNuxtReady(async () => {
       useClockStore().start()
       void session.start()
       addEventListener('online', () => void outbox.sendAll())
-      for (const path of ['/', '/posts/1']) void preloadRouteComponents(path)
+      for (const path of ['/', '/posts/1']) {
+        await giveWay()
+        void preloadRouteComponents(path)
+      }
     })
   },
 })
