@@ -29,3 +29,19 @@ export async function scrollUntil(page: Page, isThere: () => boolean | Promise<b
     return isThere()
   }, LONG_LIST)
 }
+
+/** Reads from the top of the window down to a post, and gives the addresses of what stands above it, in order: a long list only has the rows near the window. */
+export async function readDownTo(page: Page, href: string): Promise<string[]> {
+  const seen = new Set<string>()
+  await vi.waitUntil(async () => {
+    const near = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('article.post a.when')].map((link) => link.getAttribute('href'))`,
+    )
+    for (const each of near) seen.add(each)
+    if (seen.has(href)) return true
+    await page.mouse.wheel(0, 400)
+    return false
+  }, LONG_LIST)
+  const order = [...seen]
+  return order.slice(0, order.indexOf(href))
+}
