@@ -10,8 +10,8 @@ export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
 }
 
 /** The system's Chromium for pages without WebGL: so it takes less than half the work. */
-export function launchPlainBrowser(): Promise<Browser> {
-  return launch(WITHOUT_WEBGL)
+export function launchPlainBrowser(more: readonly string[] = []): Promise<Browser> {
+  return launch([...WITHOUT_WEBGL, ...more])
 }
 
 function launch(more: readonly string[]): Promise<Browser> {

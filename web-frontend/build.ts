@@ -25,7 +25,7 @@ const LAST_LINES = 30
 /** Everything the build reads. */
 const SOURCES = [
   'web-frontend/{app,server,i18n,public,service-worker}/**/*',
-  'web-frontend/{nuxt.config.ts,package.json}',
+  'web-frontend/{nuxt.config.ts,script-files.ts,package.json}',
   'shared/src/{contracts,world}/**/*',
   'pnpm-lock.yaml',
 ]

@@ -1,4 +1,5 @@
 import { defineNuxtConfig } from 'nuxt/config'
+import { sharedScriptFile } from './script-files.ts'
 import { buildServiceWorker } from './service-worker/build-service-worker.ts'
 
 /** The styles of the Vant components this app uses. Icons are the app's own, so Vant's icon font stays out. */
@@ -6,8 +7,6 @@ const vantStyles = ['popup', 'loading', 'toast', 'pull-refresh']
 
 /** The service worker is one bundle and fetches from here alone. */
 const WORKER_POLICY = "default-src 'none'; connect-src 'self'"
-
-const SMALL_CHUNK_BYTES = 20_000
 
 export default defineNuxtConfig({
   compatibilityDate: '2026-11-01',
@@ -93,8 +92,13 @@ export default defineNuxtConfig({
     // One file of styles: 15 small ones hold up a phone's first picture for as many round trips, and with one the
     // order of rules does not depend on which page came first.
     build: { target: 'es2022', cssCodeSplit: false },
-    // For the same reason small pieces of script that come together become one.
-    $client: { build: { rollupOptions: { output: { experimentalMinChunkSize: SMALL_CHUNK_BYTES } } } },
+    $client: {
+      build: {
+        rollupOptions: {
+          output: { manualChunks: sharedScriptFile, onlyExplicitManualChunks: true },
+        },
+      },
+    },
   },
   nitro: {
     preset: 'node-server',
