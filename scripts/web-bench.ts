@@ -112,7 +112,7 @@ async function measurePage(page: string, url: string, rounds: number): Promise<P
     cls: medianOf('cumulative-layout-shift'),
     lcpMs: medianOf('largest-contentful-paint'),
     tbtMs: medianOf('total-blocking-time'),
-    benchmarkIndex: median(reports.map((report) => report.environment.benchmarkIndex)),
+    benchmarkIndex: median(reports.map(({ environment }) => environment.benchmarkIndex)),
     lost,
   }
 }

@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import { defineNuxtPlugin, useHead } from '#imports'
+import { defineNuxtPlugin, useHead, useNuxtApp } from '#imports'
 
 /** Put in by the i18n module at build time: what the files of messages are called, by language. */
 declare const __I18N_LOCALE_HASHES__: Readonly<Record<string, string>>
@@ -8,7 +8,8 @@ declare const __I18N_LOCALE_HASHES__: Readonly<Record<string, string>>
 export default defineNuxtPlugin({
   name: 'words-ahead',
   dependsOn: ['i18n:plugin'],
-  setup({ $i18n: { locale } }) {
+  setup() {
+    const { locale } = useNuxtApp().$i18n
     const href = computed(
       () => `/_i18n/${__I18N_LOCALE_HASHES__[locale.value]}/${locale.value}/messages.json`,
     )
