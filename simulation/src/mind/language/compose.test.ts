@@ -235,9 +235,10 @@ describe('what a resident does now', () => {
       zh: '在老井面馆吃牛肉面',
       en: 'having a bowl of beef noodles at Old Well Noodles',
     })
-    expect(composeLogLine(xiaoman.called, activity).en).toBe(
-      'Xiaoman is having a bowl of beef noodles at Old Well Noodles',
-    )
+    expect(composeLogLine(xiaoman.called, activity)).toEqual({
+      zh: '小满在老井面馆吃牛肉面',
+      en: 'Xiaoman is having a bowl of beef noodles at Old Well Noodles',
+    })
   })
 
   it('goes home rather than to a house with a name', () => {
