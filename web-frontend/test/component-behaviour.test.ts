@@ -7,6 +7,7 @@ import ResetRequest from '../app/components/form/ResetRequest.vue'
 import PostCard from '../app/components/post/PostCard.vue'
 import PostComposer from '../app/components/post/PostComposer.vue'
 import PostListView from '../app/components/post/PostListView.vue'
+import ProfileHeader from '../app/components/user/ProfileHeader.vue'
 import { usePostListsStore } from '../app/stores/post-lists.store.ts'
 import { componentScene } from './component-scene.ts'
 import * as samples from './samples.ts'
@@ -43,6 +44,14 @@ describe('a post card', () => {
     await flushPromises()
     expect(router.currentRoute.value.path).toBe('/login')
     expect(sent).toEqual([])
+  })
+})
+
+describe("a profile's head", () => {
+  it('counts one as one', () => {
+    const user = { ...samples.user, postCount: 1, followerCount: 1, followingCount: 2 }
+    const { scene } = componentScene(ProfileHeader, { props: { user, isOwn: false }, locale: 'en' })
+    expect(scene.text()).toMatch(/1 Post *1 Follower *2 Following/)
   })
 })
 
