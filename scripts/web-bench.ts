@@ -82,13 +82,16 @@ async function listPages(origin: string): Promise<Record<string, string>> {
 /** A browser for each round: nothing is there from the round before. */
 async function measurePage(page: string, url: string, rounds: number): Promise<PageResult> {
   const reports: Result[] = []
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; reports.length < rounds; round += 1) {
+    if (round === 2 * rounds) throw new Error(`Lighthouse fails on ${url}; see above.`)
     const port = await getPort()
     const browser = await launchPlainBrowser([`--remote-debugging-port=${port}`])
     try {
       await comeToRest(browser)
       const result = await lighthouse(url, { port, onlyCategories: [...CATEGORIES], logLevel: 'error' })
-      reports.push(result!.lhr)
+      const { runtimeError } = result!.lhr
+      if (runtimeError) process.stderr.write(`  ${page}: not measured (${runtimeError.code}), once more\n`)
+      else reports.push(result!.lhr)
     } finally {
       await browser.close()
     }
