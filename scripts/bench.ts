@@ -7,7 +7,8 @@ import { benchWeb } from './web-bench.ts'
 
 // npm run bench -- api --case "one post" --case like: only the cases whose names have one of the words;
 // --full measures on a million posts, and a million residents. npm run bench -- sim --case journal: that half alone.
-// npm run bench -- web: Lighthouse on the product that runs, or on --url; --rounds 5 instead of 3.
+// npm run bench -- web: Lighthouse on the product that runs, or on --url; --rounds 5 instead of 3,
+//   --calibrate to slow a slow machine down by less than Lighthouse does.
 const { values, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
@@ -15,11 +16,18 @@ const { values, positionals: names } = parseArgs({
     full: { type: 'boolean', default: false },
     url: { type: 'string' },
     rounds: { type: 'string', default: '3' },
+    calibrate: { type: 'boolean', default: false },
   },
 })
 
 const BENCHES: Record<string, () => Promise<unknown> | void> = {
-  web: () => benchWeb({ only: values.case, url: values.url, rounds: Number(values.rounds) }),
+  web: () =>
+    benchWeb({
+      only: values.case,
+      url: values.url,
+      rounds: Number(values.rounds),
+      isCalibrated: values.calibrate,
+    }),
   sim: () => benchSimulation(startPrivateDatabase, { only: values.case, full: values.full }),
   api: () => benchApi(startPrivateDatabase, { only: values.case, full: values.full }),
   serialization: benchSerialization,
