@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { windowPost } from '../../test/support/window-post.ts'
 import { Simulation } from '../simulation.ts'
 import { residentSheets } from '../world/content/residents.ts'
 import { townMap } from '../world/content/town.ts'
 import type { GoodNews } from '../world/good-news.ts'
-import { NO_SUBJECT } from '../world/intention.ts'
 import { eachMemoryOf, remember } from '../world/memories.ts'
 import { themeSet } from '../world/memory-store.ts'
 import { affinityTo, changeRelation } from '../world/relations.ts'
-import type { WindowPost } from '../world/social-window.ts'
 import { rejoice } from './gladness.ts'
 
 /** Who takes part mostly is glad, not always: within so many posts somebody who may be glad has been. */
@@ -21,21 +20,7 @@ function gladnessOf(news: { kind: GoodNews; amount: number; affinity: number }):
   changeRelation(world, reader, author.index, { affinity: change, familiarity: 0, met: true })
   for (let n = 0; n < POSTS; n += 1) {
     const memory = remember(world, author, { theme: news.kind, importance: 5, amount: news.amount })
-    const post: WindowPost = {
-      serial: n + 1,
-      key: world.newKey(),
-      author: author.index,
-      at: world.now,
-      language: 'en',
-      text: '',
-      subject: { ...NO_SUBJECT, kind: news.kind },
-      memory,
-      likeCount: 0,
-      commentCount: 0,
-      comments: [],
-      deleted: false,
-    }
-    rejoice(world, reader, post)
+    rejoice(world, reader, windowPost(world, { author: author.index, kind: news.kind, memory }))
   }
   let glad = 0
   eachMemoryOf(world, reader, themeSet(['glad_for']), 0, ({ subject }) => {

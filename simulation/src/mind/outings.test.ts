@@ -1,5 +1,6 @@
 import { SIM_DAY_MS, SIM_HOUR_MS, type SimTime } from '@ai-community/shared/world/sim-time.ts'
 import { describe, expect, it } from 'vitest'
+import { windowPost } from '../../test/support/window-post.ts'
 import { Simulation } from '../simulation.ts'
 import { residentSheets } from '../world/content/residents.ts'
 import { townMap } from '../world/content/town.ts'
@@ -45,20 +46,7 @@ describe('an outing', () => {
   it('is one to join until it begins', () => {
     const world = townAt(9)
     const { host, memory, row } = callsOf(world)[0]!
-    const post = {
-      serial: 1,
-      key: world.newKey(),
-      author: host,
-      at: world.now,
-      language: 'en' as const,
-      text: '',
-      subject: { ...NO_SUBJECT, kind: 'invitation' },
-      memory,
-      likeCount: 0,
-      commentCount: 0,
-      comments: [],
-      deleted: false,
-    }
+    const post = windowPost(world, { author: host, kind: 'invitation', memory })
     const start = world.tables.gatherings.startOf(row)
     expect(outingOf(world, post)).toBe(row)
     expect(outingOf(world, { ...post, subject: { ...NO_SUBJECT, kind: 'meal' } })).toBe(NO_ROW)
